@@ -1,0 +1,100 @@
+namespace MeetingHub.Domain;
+
+/// <summary>What sort of organisation an affiliate is.</summary>
+public enum AffiliateKind
+{
+    /// <summary>None of the others, or not known.</summary>
+    Other,
+    /// <summary>A national or local chapter.</summary>
+    Chapter,
+    /// <summary>A user group.</summary>
+    UserGroup,
+    /// <summary>An organisation about a theme rather than a place.</summary>
+    ThematicOrganisation,
+    /// <summary>A regional or thematic hub.</summary>
+    Hub,
+    /// <summary>A group that is being formed.</summary>
+    GroupInFormation,
+    /// <summary>A partner or grantee.</summary>
+    PartnerOrganisation,
+    /// <summary>A fund that gives grants.</summary>
+    Fund,
+    /// <summary>Who pays: a ministry, a foundation.</summary>
+    Funder,
+}
+
+/// <summary>A member organisation of the movement, or one that comes to its meetings.</summary>
+public sealed class Affiliate(string slug, string name, string? language = null) : Record
+{
+    private readonly List<AffiliateAlias> aliases = [];
+    private readonly List<Delegation> delegations = [];
+
+    /// <summary>The readable part of its address, unique among affiliates.</summary>
+    public string Slug { get; private set; } = slug;
+
+    /// <summary>The name as the source writes it.</summary>
+    public string Name { get; private set; } = name;
+
+    /// <summary>The BCP 47 tag of the name's language, or null when it belongs to none.</summary>
+    public string? Language { get; private set; } = language;
+
+    /// <summary>Chapter, user group, fund and so on.</summary>
+    public AffiliateKind AffiliateKind { get; private set; }
+
+    /// <summary>Its country, when it has one and it is known.</summary>
+    public Country? Country { get; private set; }
+
+    /// <summary>Other names and short names it goes by.</summary>
+    public IReadOnlyList<AffiliateAlias> Aliases => aliases;
+
+    /// <summary>Where it was, in no particular order.</summary>
+    public IReadOnlyList<Delegation> Delegations => delegations;
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Affiliate;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecordField> Fields => FieldTable;
+
+    private static IReadOnlyList<RecordField> FieldTable { get; } =
+    [
+        RecordField.Of<Affiliate>("name", a => a.Name, (a, v) => a.Name = v ?? a.Name),
+        RecordField.Of<Affiliate>("kind", a => a.AffiliateKind == AffiliateKind.Other ? null : a.AffiliateKind.ToString(), (a, v) => a.AffiliateKind = v is null ? AffiliateKind.Other : Enum.Parse<AffiliateKind>(v)),
+        RecordField.Of<Affiliate>("country", a => a.Country?.Code, (a, v) => a.Country = v is null ? null : Domain.Country.Parse(v)),
+    ];
+
+    /// <summary>Adds another name it goes by; its own name and a name it has already are left as they are.</summary>
+    public void AddAlias(string name)
+    {
+        if (!IsCalled(name)) aliases.Add(new AffiliateAlias(name));
+    }
+
+    /// <summary>Whether it goes by this name, accents and case aside.</summary>
+    public bool IsCalled(string name)
+    {
+        var key = NameKey(name);
+        return NameKey(Name) == key || aliases.Any(a => a.Key == key);
+    }
+
+    /// <summary>A name without accents, case, punctuation and a leading article, to find the same organisation again.</summary>
+    public static string NameKey(string name)
+    {
+        var key = Domain.Slug.From(name);
+        foreach (var article in (string[])["the-", "el-", "la-", "los-", "las-", "o-", "a-", "os-", "as-"])
+            if (key.StartsWith(article, StringComparison.Ordinal) && key.Length > article.Length + 2) return key[article.Length..];
+        return key;
+    }
+}
+
+/// <summary>Another name that an affiliate goes by.</summary>
+public sealed class AffiliateAlias(string name)
+{
+    /// <summary>The store's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; private set; } = name;
+
+    /// <summary>The name's <see cref="Affiliate.NameKey"/>, to look it up by.</summary>
+    public string Key { get; private set; } = Affiliate.NameKey(name);
+}

@@ -1,0 +1,72 @@
+namespace MeetingHub.Domain;
+
+/// <summary>A person named in a document or by an organizer.</summary>
+public sealed class Person(string slug, string name)
+{
+    /// <summary>The store's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The readable part of an address, unique among people.</summary>
+    public string Slug { get; private set; } = slug;
+
+    /// <summary>The name as the source writes it.</summary>
+    public string Name { get; private set; } = name;
+}
+
+/// <summary>What a person does at a meeting.</summary>
+public enum ParticipationRole
+{
+    /// <summary>Something else, or the source does not say.</summary>
+    Other,
+    /// <summary>Leads a session.</summary>
+    Facilitator,
+    /// <summary>Speaks.</summary>
+    Speaker,
+    /// <summary>Organises.</summary>
+    Organiser,
+    /// <summary>Is there.</summary>
+    Attendee,
+}
+
+/// <summary>A person's part in a meeting.</summary>
+public sealed class Participation : Record
+{
+    private Participation(ParticipationRole role) => Role = role;
+
+    internal Participation(ParticipationRole role, Person person) => (Role, Person) = (role, person);
+
+    /// <summary>The store's number of the meeting.</summary>
+    public int MeetingId { get; private set; }
+
+    /// <summary>The meeting.</summary>
+    public Meeting? Meeting { get; private set; }
+
+    /// <summary>The store's number of the person.</summary>
+    public int PersonId { get; private set; }
+
+    /// <summary>The person.</summary>
+    public Person? Person { get; private set; }
+
+    /// <summary>Facilitator, speaker, organiser, attendee or other.</summary>
+    public ParticipationRole Role { get; private set; }
+
+    /// <summary>The store's number of the affiliate the person comes from.</summary>
+    public int? AffiliateId { get; private set; }
+
+    /// <summary>The affiliate the person comes from, when known.</summary>
+    public Affiliate? Affiliate { get; private set; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Participation;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecordField> Fields => FieldTable;
+
+    private static IReadOnlyList<RecordField> FieldTable { get; } =
+        [RecordField.Of<Participation>("role", p => p.Role.ToString(), (p, v) => p.Role = v is null ? ParticipationRole.Other : Enum.Parse<ParticipationRole>(v))];
+
+    /// <summary>Says whom the person comes from.</summary>
+    public void ComeFrom(Affiliate? affiliate) => (Affiliate, AffiliateId) = (affiliate, affiliate is null or { Id: 0 } ? null : affiliate.Id);
+
+    internal bool IsOf(Person person) => Person == person || (person.Id != 0 && PersonId == person.Id);
+}

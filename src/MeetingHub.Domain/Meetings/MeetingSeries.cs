@@ -1,0 +1,26 @@
+namespace MeetingHub.Domain;
+
+/// <summary>A recurring meeting. Irregular years are normal, and an edition may have been withdrawn.</summary>
+public sealed class MeetingSeries(string slug, string name, string? language = null) : Record
+{
+    private readonly List<Meeting> editions = [];
+
+    /// <summary>The readable part of its address, unique among series.</summary>
+    public string Slug { get; private set; } = slug;
+
+    /// <summary>The name as the source writes it.</summary>
+    public string Name { get; private set; } = name;
+
+    /// <summary>The BCP 47 tag of the name's language, or null when it belongs to none.</summary>
+    public string? Language { get; private set; } = language;
+
+    /// <summary>The meetings of the series in no particular order.</summary>
+    public IReadOnlyList<Meeting> Editions => editions;
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Series;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecordField> Fields { get; } =
+        [RecordField.Of<MeetingSeries>("name", s => s.Name, (s, v) => s.Name = v ?? s.Name)];
+}

@@ -1,0 +1,147 @@
+namespace MeetingHub.Domain;
+
+/// <summary>What sort of result an outcome is.</summary>
+public enum OutcomeKind
+{
+    /// <summary>Agreed between those present.</summary>
+    Agreement,
+    /// <summary>Decided by a body.</summary>
+    Decision,
+    /// <summary>Something somebody is to do.</summary>
+    ActionItem,
+    /// <summary>Advice to others.</summary>
+    Recommendation,
+    /// <summary>A common position made public.</summary>
+    Declaration,
+    /// <summary>A possibility of working together that was seen.</summary>
+    Opportunity,
+}
+
+/// <summary>What has become of an outcome.</summary>
+public enum OutcomeStatus
+{
+    /// <summary>Nothing is known to have been done.</summary>
+    Open,
+    /// <summary>Begun.</summary>
+    InProgress,
+    /// <summary>Done.</summary>
+    Done,
+    /// <summary>Given up.</summary>
+    Dropped,
+    /// <summary>Another outcome took its place.</summary>
+    Superseded,
+}
+
+/// <summary>Something agreed, decided or seen at a meeting that is followed across editions.</summary>
+public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, string? language) : Record
+{
+    private readonly List<OutcomeOwner> owners = [];
+    private readonly List<FollowUp> followUps = [];
+
+    /// <summary>The store's number of the meeting it was born in.</summary>
+    public int MeetingId { get; private set; }
+
+    /// <summary>The meeting it was born in.</summary>
+    public Meeting? Meeting { get; private set; }
+
+    /// <summary>The store's number of the session it was born in.</summary>
+    public int? SessionId { get; private set; }
+
+    /// <summary>The session it was born in, when known.</summary>
+    public Session? Session { get; private set; }
+
+    /// <summary>Its place among the meeting's outcomes, from 0.</summary>
+    public int Position { get; private set; } = position;
+
+    /// <summary>Agreement, decision, action item, recommendation, declaration or opportunity.</summary>
+    public OutcomeKind OutcomeKind { get; private set; } = outcomeKind;
+
+    /// <summary>What was agreed, in its own language.</summary>
+    public string Text { get; private set; } = text;
+
+    /// <summary>The BCP 47 tag of the text's language.</summary>
+    public string? Language { get; private set; } = language;
+
+    /// <summary>The area of work it belongs to, where the source groups its outcomes.</summary>
+    public string? Area { get; private set; }
+
+    /// <summary>By when, when known.</summary>
+    public PartialDate? Due { get; private set; }
+
+    /// <summary>What has become of it.</summary>
+    public OutcomeStatus Status { get; private set; }
+
+    /// <summary>The affiliates responsible.</summary>
+    public IReadOnlyList<OutcomeOwner> Owners => owners;
+
+    /// <summary>What was reported on it at or for later meetings, oldest first.</summary>
+    public IReadOnlyList<FollowUp> FollowUps => followUps;
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Outcome;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecordField> Fields => FieldTable;
+
+    private static IReadOnlyList<RecordField> FieldTable { get; } =
+    [
+        RecordField.Of<Outcome>("text", o => o.Text, (o, v) => o.Text = v ?? o.Text),
+        RecordField.Of<Outcome>("kind", o => o.OutcomeKind.ToString(), (o, v) => o.OutcomeKind = v is null ? OutcomeKind.Agreement : Enum.Parse<OutcomeKind>(v)),
+        RecordField.Of<Outcome>("area", o => o.Area, (o, v) => o.Area = v),
+        RecordField.Of<Outcome>("due", o => o.Due?.ToString(), (o, v) => o.Due = v is null ? null : PartialDate.Parse(v)),
+        RecordField.Of<Outcome>("status", o => o.Status.ToString(), (o, v) => o.Status = v is null ? OutcomeStatus.Open : Enum.Parse<OutcomeStatus>(v)),
+    ];
+
+    /// <summary>Says which session it was born in.</summary>
+    public void ArisesIn(Session session) => (Session, SessionId) = (session, session.Id == 0 ? null : session.Id);
+
+    /// <summary>Makes an affiliate responsible; the same twice counts once.</summary>
+    public void AddOwner(Affiliate affiliate)
+    {
+        if (!owners.Any(o => o.Affiliate == affiliate || (affiliate.Id != 0 && o.AffiliateId == affiliate.Id))) owners.Add(new OutcomeOwner(affiliate));
+    }
+}
+
+/// <summary>An affiliate that is responsible for an outcome.</summary>
+public sealed class OutcomeOwner
+{
+    private OutcomeOwner()
+    {
+    }
+
+    internal OutcomeOwner(Affiliate affiliate) => Affiliate = affiliate;
+
+    /// <summary>The store's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The store's number of the outcome.</summary>
+    public int OutcomeId { get; private set; }
+
+    /// <summary>The store's number of the affiliate.</summary>
+    public int AffiliateId { get; private set; }
+
+    /// <summary>The affiliate.</summary>
+    public Affiliate? Affiliate { get; private set; }
+}
+
+/// <summary>A dated entry on an outcome, made at or for a later meeting.</summary>
+public sealed class FollowUp(DateTimeOffset at, string text, string? language)
+{
+    /// <summary>The store's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The store's number of the outcome.</summary>
+    public int OutcomeId { get; private set; }
+
+    /// <summary>The store's number of the meeting it was made at or for.</summary>
+    public int? MeetingId { get; private set; }
+
+    /// <summary>The instant it was made.</summary>
+    public DateTimeOffset At { get; private set; } = at;
+
+    /// <summary>What was reported.</summary>
+    public string Text { get; private set; } = text;
+
+    /// <summary>The BCP 47 tag of the text's language.</summary>
+    public string? Language { get; private set; } = language;
+}

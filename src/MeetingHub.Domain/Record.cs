@@ -1,0 +1,79 @@
+namespace MeetingHub.Domain;
+
+/// <summary>What a piece of evidence or a correction can be about.</summary>
+public enum RecordKind
+{
+    /// <summary>A <see cref="Domain.MeetingSeries"/>.</summary>
+    Series,
+    /// <summary>A <see cref="Domain.Programme"/>.</summary>
+    Programme,
+    /// <summary>A call for proposals of a programme.</summary>
+    Call,
+    /// <summary>A <see cref="Domain.Visit"/>.</summary>
+    Visit,
+    /// <summary>A <see cref="Domain.Meeting"/>.</summary>
+    Meeting,
+    /// <summary>How one meeting refers to another.</summary>
+    MeetingLink,
+    /// <summary>An <see cref="Domain.Affiliate"/>.</summary>
+    Affiliate,
+    /// <summary>A <see cref="Domain.Delegation"/>.</summary>
+    Delegation,
+    /// <summary>A <see cref="Domain.Person"/>'s part in a meeting.</summary>
+    Participation,
+    /// <summary>A <see cref="Domain.Session"/>.</summary>
+    Session,
+    /// <summary>An <see cref="Domain.Outcome"/>.</summary>
+    Outcome,
+    /// <summary>A <see cref="Domain.Goal"/>.</summary>
+    Goal,
+    /// <summary>A <see cref="Domain.SurveyResult"/>.</summary>
+    Survey,
+}
+
+/// <summary>Something the hub stores one by one, field by field, so that each field can have its evidence and be corrected by a person.</summary>
+public abstract class Record
+{
+    /// <summary>The store's number; 0 until saved.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>What it is.</summary>
+    public abstract RecordKind Kind { get; }
+
+    /// <summary>The fields that documents and people can fill, by the names of the import JSON.</summary>
+    public abstract IReadOnlyList<RecordField> Fields { get; }
+
+    /// <summary>The present value of a field as canonical text, or null when it is empty.</summary>
+    public string? this[string field] => Field(field).Read(this);
+
+    /// <summary>A person's correction. It stands against later imports because it differs from what the document said.</summary>
+    public void Correct(string field, string? value) => Field(field).Write(this, value);
+
+    /// <summary>
+    /// Takes over what a document says, three-way: only where the field still holds what the same document said before
+    /// (nothing, on a first reading), so that a person's correction and another document's earlier word both stand.
+    /// </summary>
+    /// <returns>True when the field changed.</returns>
+    public bool Import(string field, string? value, string? before)
+    {
+        var target = Field(field);
+        var now = target.Read(this);
+        if (now == value || now != before) return false;
+        target.Write(this, value);
+        return true;
+    }
+
+    private RecordField Field(string name) =>
+        Fields.FirstOrDefault(f => f.Name == name) ?? throw new ArgumentException($"{Kind} has no field '{name}'.", nameof(name));
+}
+
+/// <summary>One field of a record as canonical, culture-free text.</summary>
+/// <param name="Name">The name in the import JSON, such as <c>hostCity</c>.</param>
+/// <param name="Read">Gives the present value, null when empty.</param>
+/// <param name="Write">Sets the value; null empties the field. A value of the wrong form throws <see cref="FormatException"/>.</param>
+public sealed record RecordField(string Name, Func<Record, string?> Read, Action<Record, string?> Write)
+{
+    /// <summary>A field of <typeparamref name="T"/>.</summary>
+    public static RecordField Of<T>(string name, Func<T, string?> read, Action<T, string?> write)
+        where T : Record => new(name, r => read((T)r), (r, v) => write((T)r, v));
+}
