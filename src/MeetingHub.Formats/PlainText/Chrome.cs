@@ -12,11 +12,14 @@ internal static partial class Chrome
         return blocks.ConvertAll(block => IsChrome(block, block == title ? null : title) ? block with { Kind = BlockKind.Chrome } : block);
     }
 
+    /// <summary>Whether a line by itself is furniture, whatever stands around it.</summary>
+    public static bool IsFurniture(string line) => line.Length <= 400 && (Furniture().IsMatch(line) || Menu().IsMatch(line));
+
     private static bool IsChrome(Block block, Block? title)
     {
         var text = block.Text.Text;
         if (text.Length > 400) return false;
-        return Furniture().IsMatch(text) || Menu().IsMatch(text) || (Breadcrumbs().IsMatch(text) && block.Kind != BlockKind.TableRow) || IsSubpageLink(text, title);
+        return IsFurniture(text) || (Breadcrumbs().IsMatch(text) && block.Kind != BlockKind.TableRow) || IsSubpageLink(text, title);
     }
 
     // A wiki lists its sub-pages by path: "Some Meeting 2013/Contents" repeats the page's own name before the slash.

@@ -130,7 +130,7 @@ internal static partial class PlainTextReader
     private static int Paragraph(List<MappedText> lines, int i, int group, List<Block> blocks)
     {
         var end = i + 1;
-        while (end < lines.Count && !lines[end].IsBlank && IsPlain(lines, end)) end++;
+        while (end < lines.Count && !lines[end].IsBlank && IsPlain(lines, end) && !Chrome.IsFurniture(lines[i].Text)) end++;
         var run = lines.GetRange(i, end - i);
         if (IsHardWrapped(run))
         {
@@ -165,7 +165,7 @@ internal static partial class PlainTextReader
     {
         var text = lines[i].Text;
         return !Item().IsMatch(text) && !NumberSignHeading().IsMatch(text) && !WikiHeading().IsMatch(text) && !Underline(text) && !Directive().IsMatch(text) && !TextTable.IsRow(text)
-            && !text.StartsWith("{|", StringComparison.Ordinal) && !(i + 1 < lines.Count && Underline(lines[i + 1].Text));
+            && !text.StartsWith("{|", StringComparison.Ordinal) && !Chrome.IsFurniture(text) && !(i + 1 < lines.Count && Underline(lines[i + 1].Text));
     }
 
     private static MappedText Join(MappedText first, MappedText second)

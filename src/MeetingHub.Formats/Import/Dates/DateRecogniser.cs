@@ -59,7 +59,7 @@ internal static partial class DateRecogniser
         var start = PartialDate.TryOf(month2 is not null && month2 < month && year is not null && firstYear == year ? year - 1 : firstYear, month, days[0]);
         var last = days.Count > 1 ? days[^1] : (int?)null;
         if (last is null && month2 is null) return (start, null, null);
-        var end = PartialDate.TryOf(year, month2 ?? month, last ?? days[0]);
+        var end = PartialDate.TryOf(year ?? firstYear, month2 ?? month, last ?? days[0]);
         return start is not null && end is not null && end > start ? (start, end, null) : (start, null, null);
     }
 
@@ -120,7 +120,7 @@ internal static partial class DateRecogniser
     [GeneratedRegex(@"(?<![\p{L}\d])(?<month>" + LongMonthNames + @"|(?<=\bin )may)(?![\p{L}])(?:,?\s*(?:(?:de|del|of|do)(?:\s+ano|\s+año)?\s+)?(?<year>(?:19|20)\d\d)(?!\d))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MonthAlone();
 
-    [GeneratedRegex(@"(?<![\d/.\-–])(?:19|20)\d\d(?![\d/]|[.,]\d|[-–]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/.\-–])(?:19|20)\d\d(?!\d|[/.,]\d|[-–]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex YearAlone();
 
     [GeneratedRegex(@"\d+")]

@@ -64,16 +64,19 @@ internal sealed partial class Delegations
         if (reading.Sections.Of(passage) is SectionKind.Agenda or SectionKind.Outcomes or SectionKind.Attendees or SectionKind.Absent) return;
         // Somebody also organises projects: the sentence, or the one before, speaks of the meeting.
         var about = passage.Has("meeting", sentence) || passage.Has("held", sentence) || SpeaksOfEvent().IsMatch(passage.Folded.AsSpan(sentence.Start, sentence.Length)) || (passage.Index <= 3 && passage.Has("meeting"));
+        foreach (Match match in Thanks().Matches(passage.Folded))
+            if (match.Index >= sentence.Start && match.Index < sentence.End)
+                foreach (var name in Names(passage, new Stretch(match.Index, match.Index + match.Length)).Where(n => n.Kind == NameKind.Organisation).Take(1)) Add(Hosts, passage, name.Stretch, DelegationRole.Host);
+        foreach (var cue in passage.CuesOf("host.before", sentence))
+            // "Wikimedia Ukraine, the organiser, …": the word itself says what for.
+            if (SaysHost().IsMatch(passage.Folded.AsSpan(cue.Stretch.Start, cue.Stretch.Length)) && Context.RelationAt(passage, cue.Stretch) is not (MeetingRelation.Previous or MeetingRelation.Next)
+                && Names(passage, new Stretch(sentence.Start, cue.Stretch.Start)).LastOrDefault(n => n.Kind == NameKind.Organisation) is { } organiser && cue.Stretch.Start - organiser.Stretch.End < 5 && !IsWeak(passage, organiser))
+                Add(Hosts, passage, organiser.Stretch, DelegationRole.Organiser);
         if (!about) return;
         foreach (var cue in passage.CuesOf("host.after", sentence))
         {
             if (passage.CuesOf("session.noun", sentence).Any(s => s.Stretch.End <= cue.Stretch.Start) || passage.CuesOf("session.word", sentence).Any(s => cue.Stretch.Start - s.Stretch.End is >= 0 and < 25)) continue;
             if (Context.RelationAt(passage, cue.Stretch) is MeetingRelation.Previous or MeetingRelation.Next) continue;
-            if (passage.Of(cue.Stretch).StartsWith("thank", StringComparison.OrdinalIgnoreCase))
-            {
-                foreach (var name in Names(passage, cue.Stretch).Take(1)) Add(Hosts, passage, name.Stretch, DelegationRole.Host);
-                continue;
-            }
             foreach (var item in ListAfter(passage, sentence, cue.Stretch.End)) Add(Hosts, passage, item, DelegationRole.Organiser);
         }
         foreach (var cue in passage.CuesOf("host.before", sentence))
@@ -113,7 +116,7 @@ internal sealed partial class Delegations
             foreach (var name in Names(passage, new Stretch(sentence.Start, sentence.End)).Where(n => n.Kind == NameKind.Organisation && !IsWeak(passage, n)))
             {
                 var after = name.Stretch.Start - cue.Stretch.End;
-                if (after is >= 0 and < 60 || (cue.Stretch.Start - name.Stretch.End is >= 0 and < 45 && SubjectOfGuest(passage, cue))) Add(Guests, passage, name.Stretch, DelegationRole.Guest);
+                if (after is >= 0 and < 60 || (cue.Stretch.Start - name.Stretch.End is >= 0 and < 90 && SubjectOfGuest(passage, cue))) Add(Guests, passage, name.Stretch, DelegationRole.Guest);
             }
         }
 
@@ -136,21 +139,24 @@ internal sealed partial class Delegations
         var guestAt = passage.CuesOf("guest", sentence).Select(c => c.Stretch.Start).DefaultIfEmpty(int.MaxValue).Min();
         if (commas >= 2 && ListRegion(passage, sentence, cues) is { } list)
         {
-            foreach (var item in NameList.Split(passage, list))
+            var items = NameList.Split(passage, list);
+            // An enumeration of countries names no organisations but those that say so.
+            var countries = items.Count(item => CountryOf(passage, item) is not null) * 2 >= items.Count;
+            foreach (var item in items)
             {
-                var name = WithoutBrackets(passage, item);
+                var name = FromFirstCapital(passage, WithoutBrackets(passage, item));
                 if (name.Length is < 2 or > 90 || !passage.TokensIn(name).Any(t => passage.Tokens[t].IsCapital)) continue;
                 if (CountryOf(passage, name) is not null) continue;
                 if (passage.TokensIn(name).ToList() is not [var firstToken, ..] || !passage.Tokens[firstToken].IsCapital) continue;
                 if (passage.TokensIn(name).Count(t => !passage.Tokens[t].IsCapital && !Words.Is("connector", passage.Tokens[t].Folded)) > 3) continue;
                 var kind = NameRecogniser.Classify(passage, name, reading.Places(passage));
-                if (kind is NameKind.Person or NameKind.Place || passage.Cues.Exists(c => c.Topic is "participate" or "held" && name.Contains(c.Stretch))) continue;
+                if (kind is NameKind.Person or NameKind.Place || (countries && kind != NameKind.Organisation) || passage.Cues.Exists(c => c.Topic is "participate" or "held" && name.Contains(c.Stretch))) continue;
                 yield return (new NameMention(name, NameKind.Organisation, NameRecogniser.CountryIn(name, reading.Places(passage))), true, name.Start > guestAt && passage.CuesOf("guest", sentence).Any(c => name.Start > c.Stretch.End));
             }
-            yield break;
         }
         foreach (var name in Names(passage, sentence).Where(n => n.Kind == NameKind.Organisation && !IsWeak(passage, n)))
         {
+            if (CountryOf(passage, name.Stretch) is not null) continue;
             if (!cues.Exists(c => Math.Min(Math.Abs(name.Stretch.Start - c.Stretch.End), Math.Abs(c.Stretch.Start - name.Stretch.End)) < 50)) continue;
             if (passage.Cues.Exists(c => c.Topic is "host.after" or "host.before" or "guest" && Math.Abs(c.Stretch.End - name.Stretch.Start) < 6)) continue;
             yield return (name, false, false);
@@ -163,7 +169,8 @@ internal sealed partial class Delegations
         foreach (var cue in cues)
         {
             var text = passage.Folded;
-            var from = LastFrom().Matches(text[sentence.Start..cue.Stretch.Start]).LastOrDefault(m => text.AsSpan(sentence.Start + m.Index, cue.Stretch.Start - sentence.Start - m.Index).Count(',') >= 2);
+            var from = From().Matches(text[sentence.Start..cue.Stretch.Start]).FirstOrDefault(m => char.IsUpper(passage.Text[Math.Min(sentence.Start + m.Index + m.Length, passage.Text.Length - 1)])
+                && text.AsSpan(sentence.Start + m.Index, cue.Stretch.Start - sentence.Start - m.Index).Count(',') >= 2);
             if (from is not null) return new Stretch(sentence.Start + from.Index + from.Length, cue.Stretch.Start);
             var after = new Stretch(cue.Stretch.End, sentence.End);
             if (text.AsSpan(after.Start, after.Length).Count(',') < 2) continue;
@@ -215,7 +222,15 @@ internal sealed partial class Delegations
         return cues.Exists(c => c.Stretch.End <= place.Stretch.Start || passage.Folded.AsSpan(place.Stretch.End, Math.Max(0, c.Stretch.Start - place.Stretch.End)).IndexOf('.') < 0);
     }
 
-    private static bool SubjectOfGuest(Passage passage, Cue cue) => passage.Of(cue.Stretch).ToLowerInvariant() is var words && (words.StartsWith("como ", StringComparison.Ordinal) || words.StartsWith("as ", StringComparison.Ordinal) || words.Contains("invitad", StringComparison.Ordinal) || words.Contains("cargo", StringComparison.Ordinal) || words.Contains("came", StringComparison.Ordinal) || words.Contains("apoyo", StringComparison.Ordinal) || words.Contains("support", StringComparison.Ordinal));
+    // "besides the Office of …", "así como la Red …": what leads to a name is no part of it.
+    private static Stretch FromFirstCapital(Passage passage, Stretch name)
+    {
+        var tokens = passage.TokensIn(name).ToList();
+        var first = tokens.FindIndex(t => passage.Tokens[t].IsCapital);
+        return first is > 0 and <= 4 ? new Stretch(passage.Tokens[tokens[first]].Start, name.End) : name;
+    }
+
+    private static bool SubjectOfGuest(Passage passage, Cue cue) => passage.Of(cue.Stretch).ToLowerInvariant() is var words && (words.StartsWith("como ", StringComparison.Ordinal) || words.StartsWith("as ", StringComparison.Ordinal) || words.Contains("invitad", StringComparison.Ordinal) || words.Contains("cargo", StringComparison.Ordinal) || words.Contains("came", StringComparison.Ordinal));
 
     private IEnumerable<Stretch> ListAfter(Passage passage, Stretch sentence, int from)
     {
@@ -225,12 +240,9 @@ internal sealed partial class Delegations
         {
             // The list goes on while only commas, "and" and brackets stand between.
             var gap = passage.Folded.AsSpan(at, name.Stretch.Start - at);
-            if (at == from ? gap.Length > 70 || gap.ContainsAny('.', ';') : !ListGap().IsMatch(gap)) yield break;
-            if (name.Kind == NameKind.Person || IsWeak(passage, name))
-            {
-                if (at == from) yield break;
-                continue;
-            }
+            if (at == from ? gap.Length > 150 || gap.ContainsAny('.', ';') : !ListGap().IsMatch(gap)) yield break;
+            if (IsWeak(passage, name)) continue;
+            if (name.Kind == NameKind.Person) yield break;
             yield return name.Stretch;
             at = name.Stretch.End;
         }
@@ -240,13 +252,13 @@ internal sealed partial class Delegations
 
     // A lone capitalised word that begins its sentence, or the meeting's own name, is no organisation.
     private static bool IsWeak(Passage passage, NameMention name) =>
-        passage.Cues.Exists(c => c.Topic == "meeting" && name.Stretch.Contains(c.Stretch)) || (name.Kind == NameKind.Unknown && passage.Sentences.Exists(s => s.Start == name.Stretch.Start) && !passage.Of(name.Stretch).Contains(' ', StringComparison.Ordinal))
+        passage.Cues.Exists(c => c.Topic == "meeting" && name.Stretch.Contains(c.Stretch)) || passage.TokensIn(name.Stretch).All(t => Words.Is("notname", passage.Tokens[t].Folded) || Words.Is("connector", passage.Tokens[t].Folded)) || (name.Kind == NameKind.Unknown && passage.Sentences.Exists(s => s.Start == name.Stretch.Start) && !passage.Of(name.Stretch).Contains(' ', StringComparison.Ordinal))
         || passage.TokensIn(name.Stretch).All(t => Words.Is("organisation.head", passage.Tokens[t].Folded) || Words.Is("connector", passage.Tokens[t].Folded) || Words.Is("role", passage.Tokens[t].Folded)) && !passage.Of(name.Stretch).Contains(' ', StringComparison.Ordinal);
 
     private Country? CountryOf(Passage passage, Stretch item)
     {
         var bare = passage.Trim(item, ",.;:");
-        return reading.Places(passage).Find(p => !p.IsCity && (p.Stretch == bare || (bare.Contains(p.Stretch) && bare.Length - p.Stretch.Length <= 4)))?.Country;
+        return Gazetteer.Instance.Country(passage.Of(bare)) ?? reading.Places(passage).Find(p => !p.IsCity && bare.Contains(p.Stretch) && bare.Length - p.Stretch.Length <= 4)?.Country;
     }
 
     private void Add(List<OrganisationDraft> list, Passage passage, Stretch item, DelegationRole role, Country? country = null)
@@ -258,7 +270,7 @@ internal sealed partial class Delegations
         var inside = reading.Places(passage).Find(p => stretch.Contains(p.Stretch) && p.Stretch.Start >= bracket.End);
         country ??= inside?.Country ?? NameRecogniser.CountryIn(bracket, reading.Places(passage));
         var name = passage.Found(bracket);
-        if (name.Value.Length < 2 || list.Exists(o => Same(o.Name.Value, name.Value))) return;
+        if (name.Value.Length < 2 || Gazetteer.Instance.Country(name.Value) is not null || list.Exists(o => Same(o.Name.Value, name.Value))) return;
         if (name.Value.Length > 120) return;
         list.Add(new OrganisationDraft(name, role, country, KindOf(name.Value), acronym.Success ? acronym.Groups[1].Value : null));
     }
@@ -286,7 +298,7 @@ internal sealed partial class Delegations
     }
 
     [GeneratedRegex(@"\bfrom\s+|\bde(?:l| los| las| la)?\s+|\bd[aoe]s?\s+|\bof\s+")]
-    private static partial Regex LastFrom();
+    private static partial Regex From();
 
     [GeneratedRegex(@"^(?:[^,.:]{0,60}?:\s*|\s*(?:delegat\w+|representa\w+|members|people|participants|capitulos|organizaciones|organizacoes|asociaciones|a la reunion|a reuniao)?\s*(?:wikimedia\s+)?(?:from|of|de|da|do|the|los|las|el|la|os|as|a)?\s*)")]
     private static partial Regex AfterPrefix();
@@ -296,6 +308,12 @@ internal sealed partial class Delegations
 
     [GeneratedRegex(@"\((\p{Lu}[\p{Lu}\d&.-]{1,11})\)")]
     private static partial Regex Acronym();
+
+    [GeneratedRegex(@"\bthank\w*\b[^.;]{2,110}\bhost(?:s|ing|ed)?\b|\b(?:gracias|agradece\w*|obrigad\w+)\b[^.;]{2,110}\b(?:anfitri\w+|acog\w+|recib\w+|receb\w+)\b")]
+    private static partial Regex Thanks();
+
+    [GeneratedRegex("^(?:the|as|como|la|el|o|a)? ?(?:organi[sz]er|host|anfitri|organizador)")]
+    private static partial Regex SaysHost();
 
     [GeneratedRegex(@"\b(?:the event|el evento|o evento|the conference|this edition|esta edicion|esta edicao|la actividad|quem organiza|quien organiza)\b|\bedition\b")]
     private static partial Regex SpeaksOfEvent();

@@ -112,7 +112,7 @@ internal static partial class PeopleReader
 
     private static void ReadProse(DocumentReading reading, Passage passage, List<PersonDraft> people)
     {
-        foreach (var name in reading.Names(passage).Where(n => n.Kind == NameKind.Person))
+        foreach (var name in reading.Names(passage).Where(n => n.Kind == NameKind.Person || ActsLikePerson(reading, passage, n)))
         {
             var sentence = passage.SentenceAt(name.Stretch.Start);
             if (IsByline(passage, name.Stretch) || passage.Folded.AsSpan(Math.Max(0, name.Stretch.Start - 14), Math.Min(14, name.Stretch.Start)).ContainsAny(Behalves)) continue;
@@ -121,6 +121,20 @@ internal static partial class PeopleReader
             if (role is null) continue;
             Add(people, new PersonDraft(passage.Found(name.Stretch), role.Value, Beside(passage, name.Stretch, reading)));
         }
+    }
+
+    // A name that no list knows is a person's where it leads, speaks or presents.
+    private static bool ActsLikePerson(DocumentReading reading, Passage passage, NameMention name)
+    {
+        if (name.Kind != NameKind.Unknown || name.Country is not null) return false;
+        var tokens = passage.TokensIn(name.Stretch).ToList();
+        if (tokens.Count is < 2 or > 4 || !NameRecogniser.CouldBePerson(passage, tokens[0], tokens[^1]) || passage.Cues.Exists(c => c.Topic is "meeting" or "break" or "session.word" && name.Stretch.Overlaps(c.Stretch))) return false;
+        var sentence = passage.SentenceAt(name.Stretch.Start);
+        if (passage.CuesOf("facilitate", sentence).Any(c => name.Stretch.Start - c.Stretch.End is >= 0 and < 3)) return true;
+        var end = name.Stretch.End;
+        // "A and B came …": what B does, A does.
+        if (reading.Names(passage).Find(n => n.Stretch.Start > end && n.Stretch.Start - end <= 5) is { } other && passage.Text.AsSpan(end, other.Stretch.Start - end).Trim() is "and" or "y" or "e") end = other.Stretch.End;
+        return passage.CuesOf("speak", sentence).Any(c => c.Stretch.Start - end is >= 0 and < 3);
     }
 
     private static ParticipationRole? RoleOf(Passage passage, Stretch sentence, Stretch name, SectionKind section)

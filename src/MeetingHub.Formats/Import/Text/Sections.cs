@@ -44,8 +44,8 @@ internal sealed class Sections
                 var deeper = section != SectionKind.None && level > sectionLevel && sectionLevel > 0;
                 if (kind != SectionKind.None || !(deeper || IsDay(passage) || (section == SectionKind.Outcomes && !passage.IsHeading)))
                     (section, sectionLevel) = (kind, level);
-                (lead, leadKind) = (null, SectionKind.None);
-                leads[i] = null;
+                // "… make this declaration:" leads over a theme's heading into the list below it.
+                if (kind != SectionKind.None || passage.IsHeading || lead is null || lead.Index != i - 1) (lead, leadKind) = (null, SectionKind.None);
             }
             else if (!passage.IsItem && passage.Block.Kind != BlockKind.TableRow)
             {
