@@ -23,8 +23,8 @@ internal static partial class InlineMarkup
         var text = line.Text;
         for (var i = from; i < to;)
         {
-            var match = depth < 8 && IsMark(text[i]) ? Element().Match(text, i, to - i) : Match.Empty;
-            if (match.Success && match.Index == i)
+            var match = depth < 8 && IsMark(text[i]) ? Element().Match(text, i) : Match.Empty;
+            if (match.Success && match.Index == i && i + match.Length <= to)
             {
                 var keep = match.Groups["keep"];
                 if (match.Groups["entity"].Success && WebUtility.HtmlDecode(match.Value) is [var c])

@@ -138,7 +138,7 @@ internal static partial class PlainTextReader
     private static int Paragraph(List<MappedText> lines, int i, int group, List<Block> blocks)
     {
         var end = i + 1;
-        while (end < lines.Count && !lines[end].IsBlank && IsPlain(lines, end) && !Chrome.IsFurniture(lines[i].Text)) end++;
+        while (end < lines.Count && !lines[end].IsBlank && IsPlain(lines, end) && !Chrome.IsFurniture(lines[i].Text) && !LabelLine().IsMatch(lines[end].Text)) end++;
         var run = lines.GetRange(i, end - i);
         if (IsHardWrapped(run))
         {
@@ -237,10 +237,10 @@ internal static partial class PlainTextReader
         }
     }
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<mark>[*#:;]{1,6}|[•·◦▪●○–—+-]|\d{1,3}[.)]|[a-hA-H][.)]|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|(?:x{0,2}(?:ix|iv|v?i{1,3}|v|x))[.)])(?:(?<=[*#:;•●])|[ \t]+|(?<=\d[.)])(?=\p{Lu}))(?:\[[ xX]\]\s+)?(?<rest>\S.*)$")]
+    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<mark>[*#:;]{1,6}|[•·◦▪●○–—+-]|\d{1,3}[.)]|[a-hA-H][.)]|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|(?:x{0,2}(?:ix|iv|v?i{1,3}|v|x))[.)])(?:[ \t]+|(?<=[*#:;])(?![^*:]*[*:])|(?<=[•●])|(?<=\d[.)])(?=\p{Lu}))(?:\[[ xX]\]\s+)?(?<rest>\S.*)$")]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^ {0,3}(?<mark>\#{1,6})[ \t]*(?<text>[^#\s].*?)[ \t]*\#*[ \t]*(?:\{[^}]*\})?[ \t]*$", RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(@"^[ ]{0,3}(?<mark>\#{1,6})[ \t]*(?<text>[^#\s].*?)[ \t]*\#*[ \t]*(?:\{[^}]*\})?[ \t]*$", RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NumberSignHeading();
 
     [GeneratedRegex(@"^(?<mark>={1,6})[ \t]*(?<text>[^=].*?)[ \t]*={1,6}(?:\s*\[[^\]]*\])?[ \t]*$")]

@@ -97,14 +97,12 @@ internal static partial class TextTable
         var inline = cells.ConvertAll(cell => InlineMarkup.Strip(cell).Trim());
         if (inline.TrueForAll(cell => cell.IsBlank)) return;
         var row = new MappedText.Builder();
-        foreach (var cell in inline)
+        var at = 0;
+        for (var i = 0; i < inline.Count; i++)
         {
-            if (row.Length > 0)
-            {
-                var at = cell.Length == 0 ? 0 : cell.Span().Start;
-                row.Append('\t', at, at);
-            }
-            row.Append(cell);
+            at = inline[i].Length == 0 ? at : inline[i].Span().Start;
+            if (i > 0) row.Append('\t', at, at);
+            row.Append(inline[i]);
         }
         blocks.Add(new Block(BlockKind.TableRow, 0, row.Build()) { Cells = inline, Group = group });
     }

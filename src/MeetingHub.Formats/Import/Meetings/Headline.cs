@@ -107,8 +107,10 @@ internal sealed partial class Headline
             if (number == 0) continue;
             // The word for the meeting stands within a few words, without a break between.
             var noun = -1;
-            for (var j = last + 1; j < tokens.Count && j <= last + 1 + MaxWordsBetween; j++)
+            for (var j = last + 1; j < tokens.Count && j <= last + 1 + (2 * MaxWordsBetween); j++)
             {
+                // A long name is one only while it goes on in capitals.
+                if (j > last + 1 + MaxWordsBetween && !tokens[j].IsCapital && !Words.Is("connector", tokens[j].Folded)) break;
                 if (tokens[j].Kind == TokenKind.Mark && tokens[j].Folded is not ("-" or "\"" or "“" or "'" or "’" or "(" or "." )) break;
                 if (IsNot(tokens[j].Folded)) break;
                 if (passage.Cues.Exists(c => c.Topic == "meeting" && c.First == j) || tokens[j].Folded is "edition" or "edicion" or "edicao" || (j == last + 1 && IsAcronymOfMeeting(passage, j)))

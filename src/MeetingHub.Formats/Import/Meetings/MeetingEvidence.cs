@@ -20,7 +20,7 @@ internal static class MeetingEvidence
         foreach (var passage in reading.Passages)
             foreach (var sentence in passage.Sentences)
                 if ((passage.Has("assemble", sentence) || passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence) || reading.Dates(passage).Exists(d => d.HasDay && sentence.Contains(d.Stretch))))
-                    && (reading.Dates(passage).Exists(d => sentence.Contains(d.Stretch)) || reading.Places(passage, sentence).Any(p => p.IsCity) || passage.Has("participate", sentence))) told++;
+                    && (reading.Dates(passage).Exists(d => sentence.Contains(d.Stretch)) || reading.Places(passage, sentence).Any(p => p.IsCity || (p.AfterPreposition && !p.InName && passage.Index <= 3)) || passage.Has("participate", sentence))) told++;
         score += Math.Min(told, 3) * 1.2;
         if (place.City is not null) score += 1;
         if (place.Starts is not null) score += 1;

@@ -326,7 +326,7 @@ internal sealed partial class WhenAndWhere
             orderby date.Start
             select (passage, date)];
 
-    private static bool IsRetrospect(Passage passage) => passage.IsItem && passage.Has("previous");
+    private static bool IsRetrospect(Passage passage) => (passage.IsItem && passage.Has("previous")) || passage.Has("next") || passage.Previous is { IsHeading: true } above && above.Has("next");
 
     // The year may stand in the headline, or beside the meeting's name.
     private static int? YearOf(DocumentReading reading, Passage at)

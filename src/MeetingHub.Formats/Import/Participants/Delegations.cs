@@ -65,7 +65,7 @@ internal sealed partial class Delegations
 
     private void ReadHosts(Passage passage, Stretch sentence)
     {
-        if (reading.Sections.Of(passage) is SectionKind.Agenda or SectionKind.Outcomes or SectionKind.Attendees or SectionKind.Absent) return;
+        if (passage.IsItem && reading.Sections.Of(passage) is SectionKind.Agenda or SectionKind.Outcomes or SectionKind.Attendees or SectionKind.Absent) return;
         // Somebody also organises projects: the sentence, or the one before, speaks of the meeting.
         var about = passage.Has("meeting", sentence) || passage.Has("held", sentence) || SpeaksOfEvent().IsMatch(passage.Folded.AsSpan(sentence.Start, sentence.Length)) || (passage.Index <= 3 && passage.Has("meeting"));
         foreach (Match match in Thanks().Matches(passage.Folded))

@@ -118,7 +118,7 @@ internal static class PlaceRecogniser
         var limit = Math.Min(first + (Gazetteer.MaxWords * 2), tokens.Count) - 1;
         for (var last = limit; last >= first; last--)
         {
-            if (!(tokens[last].IsCapital || (tokens[last].Folded == "." && last > first)) || tokens[last].End - tokens[first].Start > 48) continue;
+            if (!(tokens[last].IsCapital || (tokens[last].Folded == "." && last > first && tokens[last - 1].End - tokens[last - 1].Start == 1)) || tokens[last].End - tokens[first].Start > 48) continue;
             if (!Joined(passage, first, last)) continue;
             var value = find(passage.Text[tokens[first].Start..tokens[last].End]);
             if (value is not null) return (value, last);

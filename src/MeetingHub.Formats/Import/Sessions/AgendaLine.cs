@@ -130,9 +130,9 @@ internal static partial class AgendaLine
     }
 
     [GeneratedRegex("""
-        \G\s*(?:de\s+|from\s+|das\s+|as\s+|a\s+las\s+)?(?<time>
-          (?<h>\d{1,2})(?:(?:[:.h]|\s?h\s?)(?<m>\d{2})\s*(?:h(?:rs?|s|oras)?\.?|uhr)?|\s*(?:h(?:rs?|s|oras)?\b\.?)(?=\s)|(?=\s?[ap]\.?m))\s*(?<ap>[ap]\.?\s?m\.?)?
-          (?:\s*(?:-|–|—|to|a|ate|as|hasta|until|/)\s*(?:las\s+)?(?<h2>\d{1,2})(?:(?:[:.h]|\s?h\s?)(?<m2>\d{2}))?\s*(?:h(?:rs?|s|oras)?\b\.?)?\s*(?<ap2>[ap]\.?\s?m\.?)?)?
+        \G[^\S\v\t]*(?:de\s+|from\s+|das\s+|as\s+|a\s+las\s+)?(?<time>
+          (?<h>\d{1,2})(?:(?:[:.h]|[^\S\v\t]?h[^\S\v\t]?)(?<m>\d{2})[^\S\v\t]*(?:h(?:rs?|s|oras)?\.?|uhr)?|[^\S\v\t]*(?:h(?:rs?|s|oras)?\b\.?)(?=\s)|(?=[^\S\v\t]?[ap]\.?m))[^\S\v\t]*(?<ap>[ap]\.?[^\S\v\t]?m\.?)?
+          (?:[^\S\v\t]*(?:-|–|—|to|a|ate|as|hasta|until|/)[^\S\v\t]*(?:las\s+)?(?<h2>\d{1,2})(?:(?:[:.h]|[^\S\v\t]?h[^\S\v\t]?)(?<m2>\d{2}))?[^\S\v\t]*(?:h(?:rs?|s|oras)?\b\.?)?[^\S\v\t]*(?<ap2>[ap]\.?[^\S\v\t]?m\.?)?)?
         )(?![\d/])\s*[-–—:|.,)\t]*\s*
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 500)]
     private static partial Regex TimeAtStart();
@@ -140,7 +140,7 @@ internal static partial class AgendaLine
     [GeneratedRegex(@"^\s*(?:ponencia|comunicacion|charla|conferencia|taller|mesa(?: redonda)?|panel|session|sesion|sessao|talk|workshop|palestra|painel|oficina|keynote|lecture|comunicacao|poster|paper)\s+(?:n[.º°]*\s*)?(?:\d{1,2}|[ivx]{1,5}|[a-d])\s*[.:–—-]\s*")]
     private static partial Regex NumberedTalk();
 
-    [GeneratedRegex(@"\s*(?:\d{1,2}|[ivx]{1,4})?\s*[:–—|]\s+|\s+\d{1,2}\s*[.-]\s+")]
+    [GeneratedRegex(@"\s*(?:\d{1,2}|[ivx]{1,4}|[a-h]\b)?\s*[.:–—|]\s+|\s+\d{1,2}\s*-\s+")]
     private static partial Regex KindEnd();
 
     [GeneratedRegex("[\"“«](?<title>[^\"”»]{4,200})[\"”»]")]

@@ -11,13 +11,16 @@ internal sealed class AgendaTable
     private int? speakerColumn;
     private int? timeHeader;
     private bool timed;
+    private bool begun;
 
-    public void End() => (titleColumn, speakerColumn, timeHeader, timed) = (null, null, null, false);
+    public void End() => (titleColumn, speakerColumn, timeHeader, timed, begun) = (null, null, null, false, false);
 
     public IEnumerable<SessionDraft> Read(DocumentReading reading, Passage passage, bool inAgenda, DateOnly? day)
     {
         var cells = passage.Cells;
-        if (IsHeader(passage, cells))
+        var first = !begun;
+        begun = true;
+        if (IsHeader(passage, cells, first))
         {
             titleColumn = Column(passage, cells, "session.word", "agenda.head");
             speakerColumn = Column(passage, cells, "speaker.label");
@@ -47,11 +50,11 @@ internal sealed class AgendaTable
         }
     }
 
-    private bool IsHeader(Passage passage, List<Stretch> cells)
+    private bool IsHeader(Passage passage, List<Stretch> cells, bool first)
     {
         var named = cells.Count(cell => cell.Length is > 0 and < 32 && passage.TokensIn(cell).Count() <= 4
             && passage.Cues.Exists(c => c.Topic is "time.label" or "speaker.label" or "session.word" or "agenda.head" or "place.label" or "date.label" or "attendee.head" or "outcome.head" && c.Stretch.Start == cell.Start));
-        return named >= 1 && (named * 2 >= cells.Count(c => c.Length > 0) || (titleColumn is null && timeHeader is null && cells[0].Length < 32 && passage.CuesOf("time.label", cells[0]).Any(c => c.First == 0))) && !cells.Exists(cell => AgendaLine.Time(passage, cell) is not null);
+        return named >= 1 && ((first && cells.TrueForAll(cell => cell.Length < 40 && !passage.TokensIn(cell).Any(t => passage.Tokens[t].Kind == TokenKind.Number))) || named * 2 >= cells.Count(c => c.Length > 0) || (titleColumn is null && timeHeader is null && cells[0].Length < 32 && passage.CuesOf("time.label", cells[0]).Any(c => c.First == 0))) && !cells.Exists(cell => AgendaLine.Time(passage, cell) is not null);
     }
 
     private static int? Column(Passage passage, List<Stretch> cells, params ReadOnlySpan<string> topics)

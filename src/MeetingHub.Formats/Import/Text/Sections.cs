@@ -43,7 +43,7 @@ internal sealed class Sections
                 var level = passage.IsHeading ? passage.Block.Level : 7;
                 // A day or a theme below "Programme" is still the programme.
                 var deeper = section != SectionKind.None && level > sectionLevel && sectionLevel > 0;
-                if (kind != SectionKind.None || !(deeper || IsDay(passage) || (section == SectionKind.Outcomes && !passage.IsHeading)))
+                if (kind != SectionKind.None || !(deeper || IsDay(passage) || (section is SectionKind.Outcomes or SectionKind.Agenda && !passage.IsHeading)))
                     (section, sectionLevel) = (kind, level);
                 // "… make this declaration:" leads over a theme's heading into the list below it.
                 if (kind != SectionKind.None || passage.IsHeading || lead is null || lead.Index != i - 1) (lead, leadKind) = (null, SectionKind.None);
@@ -86,6 +86,8 @@ internal sealed class Sections
 
     private static SectionKind KindOf(Passage passage)
     {
+        // "How does one propose a talk?" is no list of talks.
+        if (passage.Text[^1] == '?') return SectionKind.None;
         var words = passage.Tokens.Count(t => t.IsWord || t.Kind == TokenKind.Number);
         foreach (var (topic, kind) in Heads)
             foreach (var cue in passage.CuesOf(topic, passage.Whole))
