@@ -1,0 +1,76 @@
+using MeetingHub.Formats.Import.Lexicons;
+using MeetingHub.Formats.Import.Text;
+
+namespace MeetingHub.Formats.Import.Names;
+
+/// <summary>Takes an enumeration in prose apart: "A, B and C", "A (X), B (Y) y C (Z)".</summary>
+internal static class NameList
+{
+    /// <summary>The items of the list in a stretch. Brackets stay with their item; "and" divides only before the last item.</summary>
+    public static List<Stretch> Split(Passage passage, Stretch stretch)
+    {
+        var items = new List<Stretch>();
+        var depth = 0;
+        var start = stretch.Start;
+        foreach (var i in passage.TokensIn(stretch))
+        {
+            var token = passage.Tokens[i];
+            if (token.Folded is "(" or "[") depth++;
+            else if (token.Folded is ")" or "]") depth--;
+            else if (depth <= 0 && token.Folded is "," or ";" or "\v")
+            {
+                Add(start, token.Start);
+                start = token.End;
+            }
+        }
+        var tail = new Stretch(start, stretch.End);
+        if (LastJoint(passage, tail, items.Count > 0) is { } joint)
+        {
+            Add(tail.Start, passage.Tokens[joint].Start);
+            Add(passage.Tokens[joint].End, tail.End);
+        }
+        else
+        {
+            Add(tail.Start, tail.End);
+        }
+        return items;
+
+        void Add(int from, int to)
+        {
+            var item = WithoutJoint(passage, passage.Trim(new Stretch(from, to), ".:"));
+            if (item.Length > 0) items.Add(item);
+        }
+    }
+
+    // The last "and" outside brackets with a name after it.
+    private static int? LastJoint(Passage passage, Stretch tail, bool isLast)
+    {
+        var depth = 0;
+        int? joint = null;
+        foreach (var i in passage.TokensIn(tail))
+        {
+            var token = passage.Tokens[i];
+            if (token.Folded is "(" or "[") depth++;
+            else if (token.Folded is ")" or "]") depth--;
+            else if (depth == 0 && token.Folded is "and" or "y" or "e" or "as" or "i" && token.Start > tail.Start && NextIsName(passage, i) && (isLast || joint is null)) joint = i;
+        }
+        return joint;
+    }
+
+    private static bool NextIsName(Passage passage, int joint)
+    {
+        var next = joint + 1;
+        while (next < passage.Tokens.Count && Words.Is("connector", passage.Tokens[next].Folded)) next++;
+        return next < passage.Tokens.Count && passage.Tokens[next].IsCapital;
+    }
+
+    private static Stretch WithoutJoint(Passage passage, Stretch item)
+    {
+        foreach (var i in passage.TokensIn(item))
+        {
+            if (passage.Tokens[i].Folded is not ("and" or "y" or "e" or "o" or "a" or "os" or "as" or "the" or "el" or "la" or "los" or "las" or "also" or "tambien" or "from" or "de" or "of" or "do" or "da")
+                || (passage.Tokens[i].Kind == TokenKind.Capitalised && passage.Tokens[i].Folded is not ("the" or "a" or "and"))) return new Stretch(passage.Tokens[i].Start, item.End);
+        }
+        return item;
+    }
+}
