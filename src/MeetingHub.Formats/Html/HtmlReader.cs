@@ -76,6 +76,12 @@ internal static partial class HtmlReader
                     if (closes) NewLine(tag.Index);
                     else Insert(new string('#', name[1] - '0') + " ", tag.Index);
                     break;
+                case "dt" when closes:
+                    // A term and its description are a label and its value.
+                    if (builder.Last != ':') Insert(": ", tag.Index);
+                    break;
+                case "dd" when !closes:
+                    break;
                 case "ul" or "ol":
                     listDepth = Math.Max(0, listDepth + (closes ? -1 : 1));
                     Break(tag.Index);

@@ -20,7 +20,9 @@ internal sealed class DocumentReading
         Document = document;
         Language = LanguageDetector.Detect(string.Join('\n', document.Blocks.Where(b => b.Kind != BlockKind.Chrome).Select(b => b.Text.Text)));
         var blocks = document.Blocks.Where(block => block.Kind != BlockKind.Chrome && !block.Text.IsBlank);
-        Passages = [.. blocks.Select((block, i) => new Passage(i, block, LanguageDetector.Detect(block.Text.Text, 6) ?? Language, CueLexicon.Instance))];
+        Passages = [];
+        foreach (var block in blocks)
+            Passages.Add(new Passage(Passages.Count, block, LanguageDetector.Detect(block.Text.Text, 6) ?? Language, CueLexicon.Instance) { Previous = Passages.LastOrDefault() });
         Sections = new Sections(Passages);
         dates = [.. Passages.Select(p => DateRecogniser.Find(p.Folded))];
         var context = PlaceRecogniser.CountriesIn(Passages);

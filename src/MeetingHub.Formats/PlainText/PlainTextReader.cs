@@ -100,6 +100,12 @@ internal static partial class PlainTextReader
             blocks.Add(new Block(BlockKind.Heading, heading.Groups["mark"].Length, Inline(line.Slice(inner.Index, inner.Length))) { Group = group });
             return i + 1;
         }
+        if (NumberedHeading().Match(text) is { Success: true } numbered && (i == 0 || !Item().IsMatch(lines[i - 1].Text)))
+        {
+            var title = numbered.Groups["text"];
+            blocks.Add(new Block(BlockKind.Heading, numbered.Groups["sub"].Value is "0" or "" ? 2 : 3, Inline(line.Slice(title.Index, title.Length))) { Group = group, IsNumbered = true });
+            return i + 1;
+        }
         if (text.TrimStart().StartsWith("{|", StringComparison.Ordinal)) return TextTable.ReadWikitext(lines, i, group, blocks);
         if (text.TrimStart().StartsWith("{{", StringComparison.Ordinal) && !text.Contains("}}", StringComparison.Ordinal)) return TemplateEnd(lines, i);
         if (TextTable.IsListTable(lines, i)) return TextTable.ReadListTable(lines, i, group, blocks);
@@ -157,6 +163,10 @@ internal static partial class PlainTextReader
     {
         if (run.Count < 2) return false;
         var inner = run.Take(run.Count - 1).ToList();
+        var margin = run.Max(line => line.Text.TrimEnd().Length);
+        // Had the next line's first word fitted before the margin, nothing would have wrapped there.
+        for (var k = 0; k + 1 < run.Count; k++)
+            if (run[k].Text.TrimEnd().Length + 1 + run[k + 1].Text.TrimStart().IndexOf(' ', StringComparison.Ordinal) is var reach && run[k + 1].Text.Trim().Contains(' ', StringComparison.Ordinal) && reach + 4 < margin) return false;
         if (inner.Any(line => line.Text.EndsWith("  ", StringComparison.Ordinal) || line.Text.EndsWith('\\') || LabelLine().IsMatch(line.Text) || TimeLine().IsMatch(line.Text))) return false;
         return inner.All(line => line.Text.Trim().Length is >= 40 and <= 140) && inner.Count(line => line.Text.TrimEnd() is [.., not ('.' or ':' or '!' or '?')]) * 2 >= inner.Count;
     }
@@ -234,6 +244,10 @@ internal static partial class PlainTextReader
     [GeneratedRegex(@"^(?<mark>={1,6})[ \t]*(?<text>[^=].*?)[ \t]*={1,6}(?:\s*\[[^\]]*\])?[ \t]*$")]
     private static partial Regex WikiHeading();
 
+    // "2.0 Matters arising": minutes number their points so.
+    [GeneratedRegex(@"^\s{0,3}\d{1,2}\.(?<sub>\d{1,2})\.?\s+(?<text>\p{Lu}[^.;|]{2,70}[^.;:,|\s])\s*$")]
+    private static partial Regex NumberedHeading();
+
     [GeneratedRegex(@"^(?:>\s?)+")]
     private static partial Regex QuoteMark();
 
@@ -244,7 +258,7 @@ internal static partial class PlainTextReader
     [GeneratedRegex(@"^\s*\.\.\s+(?<name>[a-z][\w-]*)::\s*(?<text>.*)$")]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"^\s*\.\.\s+(?:image|figure|contents|raw|code|code-block|meta|include|toctree|highlight|youtube|author|date|slug|tags|category|link|description|type|list-table|csv-table|class)::")]
+    [GeneratedRegex(@"^\s*\.\.\s+(?:image|figure|contents|raw|code|code-block|meta|include|toctree|highlight|youtube|author|date|slug|tags|category|link|description|type|class|header|footer|replace)::")]
     private static partial Regex Unreadable();
 
     [GeneratedRegex(@"^\s+:[\w-]+:")]

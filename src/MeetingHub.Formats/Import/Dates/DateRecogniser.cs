@@ -37,6 +37,8 @@ internal static partial class DateRecogniser
         return found;
     }
 
+    public static bool IsMonth(string folded) => Months.ContainsKey(folded);
+
     /// <summary>The years written alone, such as the one in a title.</summary>
     public static IEnumerable<(Stretch Stretch, int Year)> Years(string folded) =>
         YearAlone().Matches(folded).Select(m => (new Stretch(m.Index, m.Index + m.Length), int.Parse(m.ValueSpan, CultureInfo.InvariantCulture)));

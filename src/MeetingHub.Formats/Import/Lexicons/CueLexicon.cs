@@ -7,7 +7,11 @@ namespace MeetingHub.Formats.Import.Lexicons;
 /// <param name="First">Its first token.</param>
 /// <param name="Last">Its last token.</param>
 /// <param name="Stretch">Where it stands.</param>
-internal readonly record struct Cue(string Topic, int First, int Last, Stretch Stretch);
+internal readonly record struct Cue(string Topic, int First, int Last, Stretch Stretch)
+{
+    /// <summary>True for a number that names another edition than the document's own.</summary>
+    public bool NamesEdition { get; init; }
+}
 
 /// <summary>Finds all cue phrases of all languages in one pass over a passage's words.</summary>
 internal sealed class CueLexicon

@@ -28,7 +28,8 @@ internal static class Context
     private static bool Refers(Passage passage, Stretch sentence, Lexicons.Cue cue)
     {
         var words = passage.Of(cue.Stretch).Count(c => c == ' ') + 1;
-        if (cue.Topic == "sideevent") return true;
+        if (cue.Topic == "sideevent" || cue.NamesEdition) return true;
+        if (cue.Topic == "next" && passage.Has("announced", sentence)) return true;
         var near = new Stretch(Math.Max(sentence.Start, cue.Stretch.Start - 60), Math.Min(sentence.End, cue.Stretch.End + 90));
         return words > 2 || passage.Cues.Exists(c => c.Topic is "meeting" && near.Contains(c.Stretch)) || passage.Folded.AsSpan(near.Start, near.Length).ContainsAny(Editions);
     }

@@ -45,9 +45,41 @@ internal sealed partial class Headline
         {
             headline.Edition = fromField;
         }
+        else if (AcronymNumber(reading) is { } counted)
+        {
+            headline.Edition = counted;
+        }
+        if (headline.Edition is { } edition) MarkOtherEditions(reading, edition.Value);
         headline.Title ??= Unnumbered(reading, lead) ?? headline.DocumentTitle;
         headline.Series = ShortSeries(reading) ?? SeriesOf(headline, named);
         return headline;
+    }
+
+    // "LACNIC 44": in a headline, an acronym and a number that is no year count the meetings.
+    private static Found<int>? AcronymNumber(DocumentReading reading)
+    {
+        foreach (var passage in reading.Passages.Take(2).Where(p => p.Text.Length <= 160))
+            for (var i = 1; i < passage.Tokens.Count; i++)
+                if (passage.Tokens[i] is { Kind: TokenKind.Number } number && number.End - number.Start <= 3 && passage.Tokens[i - 1] is { Kind: TokenKind.Capitals } name && name.End - name.Start >= 4 && name.End + 1 == number.Start
+                    && !(i + 1 < passage.Tokens.Count && passage.Tokens[i + 1].Folded is "-" or "," or "de" or "%" or "." or ":" && passage.Tokens[i + 1].Start == number.End))
+                    return passage.Found(int.Parse(number.Folded, CultureInfo.InvariantCulture), new Stretch(number.Start, number.End));
+        return null;
+    }
+
+    // "The sixth meeting was in …" speaks of another edition when this one is the seventh; so does "LACNIC 43".
+    private static void MarkOtherEditions(DocumentReading reading, int edition)
+    {
+        foreach (var passage in reading.Passages)
+            for (var i = 0; i < passage.Tokens.Count; i++)
+            {
+                var (number, last) = OrdinalAt(passage, i);
+                if (number == 0 && passage.Tokens[i] is { Kind: TokenKind.Number } plain && plain.End - plain.Start <= 3 && i > 0 && passage.Tokens[i - 1].Kind == TokenKind.Capitals && passage.Tokens[i - 1].End + 1 == plain.Start) (number, last) = (int.Parse(plain.Folded, CultureInfo.InvariantCulture), i);
+                if (number == 0 || number == edition || number > 200) continue;
+                var next = last + 1 < passage.Tokens.Count ? passage.Tokens[last + 1] : default;
+                var noun = next.Folded is not null && (next.Folded is "edition" or "edicion" or "edicao" or "one" or "," || passage.Cues.Exists(c => c.Topic == "meeting" && c.First <= last + 2 && c.First > last) || (Words.Ordinal(passage.Tokens[i].Folded) is not null && Words.Is("preposition.place", next.Folded)) || number != 0 && last == i && passage.Tokens[i].Kind == TokenKind.Number);
+                if (!noun || Math.Abs(number - edition) > 30) continue;
+                passage.Cues.Add(new Cue(number < edition ? "previous" : "next", i, last, new Stretch(passage.Tokens[i].Start, passage.Tokens[last].End)) { NamesEdition = true });
+            }
     }
 
     /// <summary>The passages that stand for a headline: the first ones, as far as they are short, and the first in sentences.</summary>
@@ -104,7 +136,7 @@ internal sealed partial class Headline
         }
     }
 
-    private static bool IsNot(string word) => word is "day" or "dia" or "session" or "sesion" or "sessao" or "time" or "vez" or "year" or "ano" or "person" or "call" or "convocatoria" or "point" or "punto" or "quarter" or "half" or "semestre" or "one";
+    private static bool IsNot(string word) => word is "day" or "dia" or "session" or "sesion" or "sessao" or "time" or "vez" or "year" or "ano" or "person" or "call" or "convocatoria" or "point" or "punto" or "quarter" or "half" or "semestre" or "one" || Dates.DateRecogniser.IsMonth(word);
 
     // "VII ECSL", "3rd LACIGF": an acronym with its number is a meeting where the number is Roman or an ordinal.
     private static bool IsAcronymOfMeeting(Passage passage, int token) => passage.Tokens[token] is { Kind: TokenKind.Capitals } t && t.End - t.Start >= 3;
@@ -240,6 +272,6 @@ internal sealed partial class Headline
         return passage.Found(new Stretch(passage.Tokens[tokens[first]].Start, passage.Tokens[tokens[last]].End));
     }
 
-    [GeneratedRegex("^(?=[IVXLC])(?:C)?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")]
+    [GeneratedRegex("^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")]
     private static partial Regex Roman();
 }

@@ -8,7 +8,7 @@ namespace MeetingHub.Formats.Import.Meetings;
 /// <summary>Whether a document is about a meeting at all, and whether that was held or is to come.</summary>
 internal static class MeetingEvidence
 {
-    private const double Enough = 4;
+    private const double Enough = 2.3;
 
     public static bool IsAboutMeeting(DocumentReading reading, Headline headline, WhenAndWhere place, Delegations delegations, List<SessionDraft> sessions, OutcomeReader outcomes)
     {
@@ -19,7 +19,7 @@ internal static class MeetingEvidence
         var told = 0;
         foreach (var passage in reading.Passages)
             foreach (var sentence in passage.Sentences)
-                if (passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence))
+                if ((passage.Has("assemble", sentence) || passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence) || reading.Dates(passage).Exists(d => d.HasDay && sentence.Contains(d.Stretch))))
                     && (reading.Dates(passage).Exists(d => sentence.Contains(d.Stretch)) || reading.Places(passage, sentence).Any(p => p.IsCity) || passage.Has("participate", sentence))) told++;
         score += Math.Min(told, 3) * 1.2;
         if (place.City is not null) score += 1;
@@ -34,7 +34,19 @@ internal static class MeetingEvidence
         // How-tos, licences and release notes speak of documents and programs.
         var mentions = reading.Passages.Sum(p => p.Cues.Count(c => c.Topic == "mention"));
         score -= Math.Min(mentions, 6) * 0.6;
-        return score >= Enough;
+        if (Environment.GetEnvironmentVariable("DBG") is not null) Console.WriteLine($"score {score:0.0} names={headline.NamesMeeting} ed={headline.Edition?.Value} told={told} city={place.City?.City?.Name} start={place.Starts?.Value} parts={delegations.Participants.Count}+{delegations.Countries.Count} sess={sessions.Count} mentions={mentions}");
+        // A date and a place alone are no meeting: somewhere one is named, told of, attended or timed.
+        var core = headline.NamesMeeting || told > 0 || sessions.Count(s => s.Start is not null) >= 3 || reading.Passages.Any(p => reading.Sections.Of(p) == SectionKind.Attendees && p.IsItem);
+        return core && score >= Enough && !IsCalendar(reading);
+    }
+
+    // Several events side by side, each with its own date and place: a calendar or newsletter, about none in particular.
+    private static bool IsCalendar(DocumentReading reading)
+    {
+        var cities = new HashSet<string>();
+        foreach (var passage in reading.Passages.Where(p => p.Text.Length < 200))
+            if (passage.Has("date.label") && passage.Has("place.label") && reading.Dates(passage).Count > 0 && reading.Places(passage).Find(p => p.IsCity) is { City.Name: var name }) cities.Add(name);
+        return cities.Count >= 3;
     }
 
     public static (MeetingStatus Status, SourceSpan? Span) Status(DocumentReading reading)

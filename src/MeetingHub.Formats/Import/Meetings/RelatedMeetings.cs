@@ -48,7 +48,7 @@ internal static partial class RelatedMeetings
 
         var relation = Context.RelationAt(passage, place.Stretch);
         if (relation == MeetingRelation.Other) relation = null;
-        var names = passage.Has("meeting", sentence) || Mentions(passage, sentence, headline);
+        var names = passage.Has("meeting", sentence) || Mentions(passage, sentence, headline) || passage.Cues.Exists(c => c.NamesEdition && sentence.Contains(c.Stretch));
         if (relation is null && year is { } y && mainYear is { } m && names && passage != main.CityPassage)
             relation = y.Year < m ? MeetingRelation.Previous : y.Year > m ? MeetingRelation.Next : null;
         // A series' name with a place and a year of its own names an edition.

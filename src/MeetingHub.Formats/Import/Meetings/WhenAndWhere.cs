@@ -11,6 +11,7 @@ namespace MeetingHub.Formats.Import.Meetings;
 internal sealed partial class WhenAndWhere
 {
     private const double Believed = 3.5;
+    private const double BelievedDate = 2.8;
 
     public Found<PartialDate>? Starts { get; private set; }
 
@@ -41,11 +42,15 @@ internal sealed partial class WhenAndWhere
     public static Stretch? Labelled(Passage passage, params ReadOnlySpan<string> topics)
     {
         if (passage.Block.Kind == BlockKind.TableRow && passage.Block.Cells.Count == 2) return LabelCell(passage, topics);
+        // A label on a line of its own, or a heading, above the value.
+        if (passage.Previous is { Text.Length: < 40 } label && !passage.IsHeading && (label.IsHeading || label.Text[^1] == ':' || passage.Block.Group == label.Block.Group) && passage.Text.Length < 300)
+            foreach (var topic in topics)
+                if (label.CuesOf(topic, label.Whole).Any(c => c.First == 0 && (c.Last + 1) * 2 >= label.Tokens.Count(t => t.IsWord))) return passage.Whole;
         var colon = passage.Text.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 2 or > 40 || colon + 1 >= passage.Text.Length) return null;
         foreach (var topic in topics)
             foreach (var cue in passage.CuesOf(topic, new Stretch(0, colon)))
-                if (cue.First == 0 && passage.Tokens[cue.Last].End >= colon - 12) return new Stretch(colon + 1, passage.Text.Length);
+                if (cue.First == 0 && passage.Tokens[cue.Last].End >= colon - 16) return new Stretch(colon + 1, passage.Text.Length);
         return null;
     }
 
@@ -90,10 +95,27 @@ internal sealed partial class WhenAndWhere
                 second = best;
                 best = (score, passage, mention);
             }
-        if (best.Score < Believed || IsOnline) return;
+        if (IsOnline) return;
+        if (best.Score < Believed)
+        {
+            TakeOnlyCity(reading);
+            return;
+        }
         Take(reading, best.Passage!, best.Mention!);
         if (second.Score >= best.Score - 0.5 && second.Mention!.City is { } other && City?.City is { } city && other.Name != city.Name)
             reading.Warn($"The host city may also be {other.Name}.", second.Passage!, second.Mention.Stretch);
+    }
+
+    // No sentence says where, but one city alone is named where the document introduces the meeting or its days.
+    private void TakeOnlyCity(DocumentReading reading)
+    {
+        var named = (from passage in reading.Passages
+                     where passage.Index <= 5 || passage.IsHeading || Labelled(passage, "place.label") is not null || (passage.Text.Length < 120 && reading.Dates(passage).Count > 0)
+                     where reading.Sections.Of(passage) is not (SectionKind.Attendees or SectionKind.Absent)
+                     from mention in reading.Places(passage)
+                     where mention.IsCity && mention.City!.Weight >= 20 && Context.RelationAt(passage, mention.Stretch) is null && !IsListed(reading, passage, mention)
+                     select (passage, mention)).ToList();
+        if (named.Count > 0 && named.TrueForAll(n => n.mention.City == named[0].mention.City)) Take(reading, named[0].passage, named[0].mention);
     }
 
     private void Take(DocumentReading reading, Passage passage, PlaceMention mention)
@@ -134,7 +156,9 @@ internal sealed partial class WhenAndWhere
         if (YearBeside(passage, mention) is not null && passage.Index > 2) score -= 2;
         if (!labelled && reading.Sections.Of(passage) is SectionKind.Attendees or SectionKind.Agenda or SectionKind.Outcomes) score -= 3;
         if (passage.IsItem && !labelled) score -= 1;
-        if (!mention.IsCity && (!mention.AfterPreposition || IsListed(reading, passage, mention))) score -= 3;
+        if (mention.IsCity && mention.Stretch.Start == 0 && Dateline().IsMatch(passage.Folded.AsSpan(mention.Whole.End))) score += 1.5;
+        if (passage.Has("assemble", near) && mention.AfterPreposition && !mention.InName) score += 1.5;
+        if (!mention.IsCity && !(mention.AfterPreposition || (mention.Stretch.Start == sentence.Start && FollowsVerb(passage, mention)) || labelled) || !mention.IsCity && IsListed(reading, passage, mention)) score -= 3;
         if (mention.IsCity && IsListed(reading, passage, mention)) score -= 2.5;
         if (InBrackets(passage, mention.Stretch) && !meeting) score -= 2;
         return score;
@@ -181,7 +205,7 @@ internal sealed partial class WhenAndWhere
                 var score = DateScore(reading, passage, date);
                 if (score > best.Score) best = (score, passage, date);
             }
-        if (best.Score < Believed)
+        if (best.Score < BelievedDate)
         {
             ReadDays(reading);
             if (Starts is null) ReadDateText(reading);
@@ -215,7 +239,10 @@ internal sealed partial class WhenAndWhere
         if (labelled) score += 4;
         if (date.End is not null) score += 0.8;
         if (date.HasYear) score += 0.3;
-        if (passage.Has("meeting", near)) score += 1.3;
+        if (passage.Has("meeting", near) || NamesYear(passage, near)) score += 1.3;
+        if (passage.Has("assemble", near)) score += 0.8;
+        // A single date by itself, or after a city and before a dash, is when somebody wrote.
+        if (date.End is null && !labelled && (passage.Trim(passage.Whole).Length - date.Stretch.Length < 6 && !passage.IsHeading || passage.Folded.AsSpan(date.Stretch.End).TrimStart(' ').StartsWith("–") || passage.Folded.AsSpan(date.Stretch.End).TrimStart(' ').StartsWith("- "))) score -= 2.5;
         if (passage.Has("held", near) || passage.Has("announced", near)) score += 1.2;
         if (CityPassage == passage && City is { } city && near.Contains(city.Stretch)) score += 1.8;
         if (passage.Index <= 1) score += 1.2;
@@ -228,6 +255,14 @@ internal sealed partial class WhenAndWhere
         return score;
     }
 
+    // "FLISoL 2011", "Iberoconf 2013": a name with its year is a meeting's.
+    private static bool NamesYear(Passage passage, Stretch near)
+    {
+        foreach (var (stretch, _) in DateRecogniser.Years(passage.Folded))
+            if (near.Contains(stretch) && passage.TokenAt(stretch.Start) - 1 is >= 0 and var before && passage.Tokens[before].IsCapital && !DateRecogniser.IsMonth(passage.Tokens[before].Folded)) return true;
+        return false;
+    }
+
     // Publication, signatures, deadlines: the words that say so stand close before the date.
     private static bool IsAside(Passage passage, Stretch date)
     {
@@ -235,6 +270,9 @@ internal sealed partial class WhenAndWhere
         var after = passage.Folded.AsSpan(date.End, Math.Min(passage.Folded.Length - date.End, 12));
         return before.ContainsAny(Asides) || after.Contains("(utc)", StringComparison.Ordinal) || after.Contains("utc", StringComparison.Ordinal) || SignatureTime().IsMatch(before);
     }
+
+    [GeneratedRegex(@"^,? \p{L}+\.? \d|^,? \d{1,2} |^ [-–—]")]
+    private static partial Regex Dateline();
 
     [GeneratedRegex(@"\d\d:\d\d,? $")]
     private static partial Regex SignatureTime();

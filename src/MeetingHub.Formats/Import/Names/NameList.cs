@@ -24,7 +24,7 @@ internal static class NameList
             }
         }
         var tail = new Stretch(start, stretch.End);
-        if (LastJoint(passage, tail, items.Count > 0) is { } joint)
+        if (LastJoint(passage, tail) is { } joint)
         {
             Add(tail.Start, passage.Tokens[joint].Start);
             Add(passage.Tokens[joint].End, tail.End);
@@ -43,7 +43,7 @@ internal static class NameList
     }
 
     // The last "and" outside brackets with a name after it.
-    private static int? LastJoint(Passage passage, Stretch tail, bool isLast)
+    private static int? LastJoint(Passage passage, Stretch tail)
     {
         var depth = 0;
         int? joint = null;
@@ -52,9 +52,19 @@ internal static class NameList
             var token = passage.Tokens[i];
             if (token.Folded is "(" or "[") depth++;
             else if (token.Folded is ")" or "]") depth--;
-            else if (depth == 0 && token.Folded is "and" or "y" or "e" or "as" or "i" && token.Start > tail.Start && NextIsName(passage, i) && (isLast || joint is null)) joint = i;
+            else if (depth == 0 && token.Folded is "and" or "y" or "e" or "as" or "i" && token.Start > tail.Start && NextIsName(passage, i) && Divides(passage, tail, i)) joint = i;
         }
         return joint;
+    }
+
+    // "Society of Documentation and Scientific Information" is one name: what follows its "and" is no organisation by itself.
+    private static bool Divides(Passage passage, Stretch tail, int joint)
+    {
+        var before = passage.TokensIn(new Stretch(tail.Start, passage.Tokens[joint].Start)).Where(t => passage.Tokens[t].IsCapital).ToList();
+        var after = passage.TokensIn(new Stretch(passage.Tokens[joint].End, tail.End)).Where(t => passage.Tokens[t].IsCapital).ToList();
+        if (before.Count == 0 || after.Count == 0 || before.Count + 2 >= joint && passage.Text.AsSpan(tail.Start, passage.Tokens[joint].Start - tail.Start).Contains(')')) return true;
+        return !Words.Is("organisation.head", passage.Tokens[before[0]].Folded) || after.Exists(t => Words.Is("organisation.head", passage.Tokens[t].Folded)) || after.TrueForAll(t => passage.Tokens[t].Kind == TokenKind.Capitals)
+            || Places.Gazetteer.Instance.Country(passage.Of(passage.Trim(new Stretch(passage.Tokens[joint].End, tail.End), ".,"))) is not null || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal) || before.Count <= 2;
     }
 
     private static bool NextIsName(Passage passage, int joint)

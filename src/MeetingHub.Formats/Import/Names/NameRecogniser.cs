@@ -83,6 +83,9 @@ internal static class NameRecogniser
         for (var i = first; i <= last; i++)
             if (tokens[i].IsCapital && Words.Is("organisation.head", tokens[i].Folded)) return NameKind.Organisation;
         if (CouldBePerson(passage, first, last) && (Words.IsGivenName(tokens[first].Folded) || Words.IsGivenName(tokens[first].Folded.Split('-')[0]))) return NameKind.Person;
+        // "Hon. Name Surname", "Mr Name Surname": the title says a person.
+        var before = first > 0 && tokens[first - 1].Folded == "." ? first - 2 : first - 1;
+        if (before >= 0 && Words.Is("title", tokens[before].Folded) && CouldBePerson(passage, first, last)) return NameKind.Person;
         if (first == last && tokens[first].Kind == TokenKind.Capitals && stretch.Length is >= 2 and <= 10) return NameKind.Organisation;
         return NameKind.Unknown;
     }

@@ -72,19 +72,22 @@ internal sealed partial class Delegations
             if (SaysHost().IsMatch(passage.Folded.AsSpan(cue.Stretch.Start, cue.Stretch.Length)) && Context.RelationAt(passage, cue.Stretch) is not (MeetingRelation.Previous or MeetingRelation.Next)
                 && Names(passage, new Stretch(sentence.Start, cue.Stretch.Start)).LastOrDefault(n => n.Kind == NameKind.Organisation) is { } organiser && cue.Stretch.Start - organiser.Stretch.End < 5 && !IsWeak(passage, organiser))
                 Add(Hosts, passage, organiser.Stretch, DelegationRole.Organiser);
-        if (!about) return;
         foreach (var cue in passage.CuesOf("host.after", sentence))
         {
+            if (!about && passage.Tokens[cue.Last].Folded != ":") continue;
             if (passage.CuesOf("session.noun", sentence).Any(s => s.Stretch.End <= cue.Stretch.Start) || passage.CuesOf("session.word", sentence).Any(s => cue.Stretch.Start - s.Stretch.End is >= 0 and < 25)) continue;
             if (Context.RelationAt(passage, cue.Stretch) is MeetingRelation.Previous or MeetingRelation.Next) continue;
             foreach (var item in ListAfter(passage, sentence, cue.Stretch.End)) Add(Hosts, passage, item, DelegationRole.Organiser);
         }
+        if (!about) return;
         foreach (var cue in passage.CuesOf("host.before", sentence))
         {
             if (Context.RelationAt(passage, cue.Stretch) is MeetingRelation.Previous or MeetingRelation.Next) continue;
             if (passage.Of(cue.Stretch) is "hosted" or "organised" or "organized" && cue.Last + 1 < passage.Tokens.Count && passage.Tokens[cue.Last + 1].Folded is "by" or "jointly" or "in") continue;
             var before = Names(passage, new Stretch(sentence.Start, cue.Stretch.Start)).LastOrDefault(n => n.Kind != NameKind.Place && cue.Stretch.Start - n.Stretch.End < 32 && !IsWeak(passage, n));
             if (before is not null && before.Kind != NameKind.Person) Add(Hosts, passage, before.Stretch, DelegationRole.Host);
+            // "Los convoca la Unidad …", "Organiza la Red …": the subject may follow.
+            else if (before is null && Names(passage, new Stretch(cue.Stretch.End, sentence.End)).FirstOrDefault() is { Kind: NameKind.Organisation } after && after.Stretch.Start - cue.Stretch.End < 8 && !IsWeak(passage, after)) Add(Hosts, passage, after.Stretch, DelegationRole.Host);
         }
         // "Wikimedia Ukraine, the organiser, …" stands in the cues; "organising this meeting with FMS" names the second after it.
         foreach (Match match in WithPartner().Matches(passage.Folded))
@@ -198,7 +201,7 @@ internal sealed partial class Delegations
         }
         if (PeopleReader.AttendeeOf(passage, reading) is { } attendee)
         {
-            if (attendee.Organisation is { } organisation) Add(Participants, passage, organisation, DelegationRole.Participant);
+            if (attendee.Organisation is { } organisation && !Organ().IsMatch(passage.Folded.AsSpan(organisation.Start, organisation.Length))) Add(Participants, passage, organisation, DelegationRole.Participant);
             return;
         }
         if (NameRecogniser.Classify(passage, WithoutBrackets(passage, passage.Trim(passage.Whole, ".;,")), reading.Places(passage)) is NameKind.Organisation && passage.Text.Length < 110)
@@ -318,7 +321,7 @@ internal sealed partial class Delegations
     [GeneratedRegex(@"\b(?:the event|el evento|o evento|the conference|this edition|esta edicion|esta edicao|la actividad|quem organiza|quien organiza)\b|\bedition\b")]
     private static partial Regex SpeaksOfEvent();
 
-    [GeneratedRegex(@"(?:organi[sz]ing|hosting|organizando|organizar|coordinando)\s+(?:this|the|este|esta|el|la|o|a)?\s*\w*\s*(?:with|con|com|junto con|junto a|together with)\s+")]
+    [GeneratedRegex(@"(?:organi[sz]ing|hosting|hosted|organi[sz]ed|organizando|organizar|coordinando)\s+(?:it|this|the|este|esta|el|la|o|a)?\s*\w*\s*(?:with|con|com|junto con|junto a|together with)\s+")]
     private static partial Regex WithPartner();
 
     [GeneratedRegex(@"\b(?:partners\s+)?(?:will\s+)?(?:welcomes?|hosts?|receives?)\s+us\b|\bnos\s+(?:recib\w+|acog\w+|receb\w+)\b")]
@@ -326,6 +329,10 @@ internal sealed partial class Delegations
 
     [GeneratedRegex(@"\b(?:in (?:this|that) (?:international )?(?:contest|competition|project|programme|program|campaign)|beneficiar\w*|at wikimania|of the project)\b")]
     private static partial Regex Elsewhere();
+
+    // A body inside an organisation, where somebody sits: no delegation of its own.
+    [GeneratedRegex(@"^(?:consejo|conselho|comite|board|committee|junta|directorio|diretoria|council|secretaria)\b")]
+    private static partial Regex Organ();
 
     [GeneratedRegex(@"\buser group\b|\bgrupo de usu")]
     private static partial Regex UserGroup();

@@ -50,7 +50,7 @@ internal static partial class AgendaLine
     public static IEnumerable<Stretch> People(Passage passage, Stretch rest)
     {
         foreach (var item in NameList.Split(passage, rest))
-            if (PeopleReader.PersonIn(passage, AfterLabel(passage, item), trusted: false) is { } person) yield return person;
+            if (PeopleReader.PersonIn(passage, AfterLabel(passage, item)) is { } person) yield return person;
     }
 
     // "Mesa redonda: Title", "Keynote: Title", "Panel 2 – Title": the kind of session is no part of its title.
@@ -81,8 +81,8 @@ internal static partial class AgendaLine
         {
             var c = text[i];
             if (c is '|' or '\v' or '\t') return Cut(i, i + 1);
-            if (c == '(' && IsPeople(passage, new Stretch(i + 1, Close(text, i, stretch.End)))) return Cut(i, i + 1);
-            if (c is '-' or '–' or '—' or '/' && text[i - 1] == ' ' && i + 1 < stretch.End && text[i + 1] == ' ' && IsPeople(passage, new Stretch(i + 1, stretch.End))) return Cut(i, i + 1);
+            if (c == '(' && IsPeople(passage, new Stretch(i + 1, Close(text, i, stretch.End)), trusted: true)) return Cut(i, i + 1);
+            if (c is '-' or '–' or '—' or '/' && text[i - 1] == ' ' && i + 1 < stretch.End && text[i + 1] == ' ' && IsPeople(passage, new Stretch(i + 1, stretch.End), trusted: true)) return Cut(i, i + 1);
             if (c is ',' or ';' && IsPeople(passage, new Stretch(i + 1, stretch.End)) && !reading.Names(passage, new Stretch(stretch.Start, i)).Any(n => n.Kind == NameKind.Person && n.Stretch.End == i)) return Cut(i, i + 1);
             if (c is '.' or '?' or '!' && i + 2 < stretch.End && text[i + 1] == ' ')
             {
@@ -112,12 +112,12 @@ internal static partial class AgendaLine
     }
 
     // What begins with a person's name, or a title and a name.
-    private static bool IsPeople(Passage passage, Stretch rest)
+    private static bool IsPeople(Passage passage, Stretch rest, bool trusted = false)
     {
         rest = AfterLabel(passage, passage.Trim(rest, " -–—(,.;:"));
         if (rest.Length < 5) return false;
         var first = NameList.Split(passage, rest).FirstOrDefault();
-        return first.Length > 0 && PeopleReader.PersonIn(passage, first, trusted: false) is not null;
+        return first.Length > 0 && PeopleReader.PersonIn(passage, first, trusted) is not null;
     }
 
     private static TimeOnly? Clock(Match match, string hours, string minutes, string half)

@@ -29,6 +29,9 @@ internal sealed class Passage
 
     public int Index { get; }
 
+    /// <summary>The passage before this one.</summary>
+    public Passage? Previous { get; init; }
+
     public Block Block { get; }
 
     /// <summary>The language of this passage where it can be told, else the document's.</summary>

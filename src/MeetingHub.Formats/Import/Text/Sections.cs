@@ -77,7 +77,7 @@ internal sealed class Sections
     }
 
     private static bool LeadsIntoList(IReadOnlyList<Passage> passages, int i) =>
-        i + 1 < passages.Count && passages[i].Text[^1] is ':' && (passages[i + 1].IsItem || passages[i + 1].Block.Kind == BlockKind.TableRow || IsHead(passages, i + 1));
+        i + 1 < passages.Count && (passages[i].Text[^1] is ':' || (char.IsLetter(passages[i].Text[^1]) && passages[i + 1].IsItem)) && (passages[i + 1].IsItem || passages[i + 1].Block.Kind == BlockKind.TableRow || IsHead(passages, i + 1));
 
     private static bool IsDay(Passage passage) =>
         Dates.DateRecogniser.Find(passage.Folded).Count > 0 || passage.Tokens is [{ Folded: "day" or "dia" }, { Kind: TokenKind.Number }, ..]
