@@ -1,5 +1,4 @@
 using MeetingHub.Domain;
-using MeetingHub.Formats.Import.Dates;
 using MeetingHub.Formats.Import.Lexicons;
 using MeetingHub.Formats.Import.Names;
 using MeetingHub.Formats.Import.Places;
@@ -11,7 +10,6 @@ namespace MeetingHub.Formats.Import;
 /// <summary>A document with all that the recognisers see in it; what the rules about roles and records read.</summary>
 internal sealed class DocumentReading
 {
-    private readonly List<DateMention>[] dates;
     private readonly List<PlaceMention>[] places;
     private readonly List<NameMention>[] names;
 
@@ -24,7 +22,6 @@ internal sealed class DocumentReading
         foreach (var block in blocks)
             Passages.Add(new Passage(Passages.Count, block, LanguageDetector.Detect(block.Text.Text, 6) ?? Language, CueLexicon.Instance) { Previous = Passages.LastOrDefault() });
         Sections = new Sections(Passages);
-        dates = [.. Passages.Select(p => DateRecogniser.Find(p.Folded))];
         var context = PlaceRecogniser.CountriesIn(Passages);
         places = [.. Passages.Select(p => PlaceRecogniser.Find(p, context))];
         names = [.. Passages.Select(p => NameRecogniser.Find(p, places[p.Index]))];
@@ -39,8 +36,6 @@ internal sealed class DocumentReading
     public Sections Sections { get; }
 
     public List<Diagnostic> Diagnostics { get; } = [];
-
-    public List<DateMention> Dates(Passage passage) => dates[passage.Index];
 
     public List<PlaceMention> Places(Passage passage) => places[passage.Index];
 

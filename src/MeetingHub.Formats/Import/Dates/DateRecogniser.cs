@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -29,10 +30,15 @@ internal static partial class DateRecogniser
     public static List<DateMention> Find(string folded)
     {
         var found = new List<DateMention>();
-        if (!HasDateSign().IsMatch(folded)) return found;
-        foreach (Match match in Written().Matches(folded)) Add(found, match, FromWritten(match));
-        foreach (Match match in Figures().Matches(folded)) Add(found, match, FromFigures(match));
-        foreach (Match match in MonthAlone().Matches(folded)) Add(found, match, FromMonth(match));
+        var hasDigit = folded.AsSpan().ContainsAnyInRange('0', '9');
+        var at = folded.AsSpan().IndexOfAny(MonthStems);
+        if (at >= 0 && hasDigit)
+            // Most sentences name no month; those that do are read from a little before it.
+            foreach (Match match in Written().Matches(folded, WordStart(folded, Math.Max(0, at - LongestBefore)))) Add(found, match, FromWritten(match));
+        if (hasDigit)
+            foreach (Match match in Figures().Matches(folded)) Add(found, match, FromFigures(match));
+        if (at >= 0)
+            foreach (Match match in MonthAlone().Matches(folded, at)) Add(found, match, FromMonth(match));
         found.Sort((a, b) => a.Stretch.Start.CompareTo(b.Stretch.Start));
         return found;
     }
@@ -42,6 +48,18 @@ internal static partial class DateRecogniser
     /// <summary>The years written alone, such as the one in a title.</summary>
     public static IEnumerable<(Stretch Stretch, int Year)> Years(string folded) =>
         YearAlone().Matches(folded).Select(m => (new Stretch(m.Index, m.Index + m.Length), int.Parse(m.ValueSpan, CultureInfo.InvariantCulture)));
+
+    // Days and weekdays listed before a month: "entre el viernes 24 y el domingo 26 de junio" and longer.
+    private const int LongestBefore = 80;
+
+    private static readonly SearchValues<string> MonthStems = SearchValues.Create(
+        ["jan", "ene", "feb", "fev", "mar", "apr", "abr", "may", "mai", "jun", "jul", "aug", "ago", "sep", "set", "oct", "out", "nov", "dec", "dic", "dez"], StringComparison.Ordinal);
+
+    private static int WordStart(string text, int position)
+    {
+        while (position > 0 && char.IsLetterOrDigit(text[position - 1])) position--;
+        return position;
+    }
 
     private static void Add(List<DateMention> found, Match match, (PartialDate? Start, PartialDate? End, PartialDate? Other) date)
     {
@@ -127,7 +145,4 @@ internal static partial class DateRecogniser
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
-
-    [GeneratedRegex(@"\d|" + LongMonthNames, RegexOptions.CultureInvariant)]
-    private static partial Regex HasDateSign();
 }

@@ -19,8 +19,8 @@ internal static class MeetingEvidence
         var told = 0;
         foreach (var passage in reading.Passages)
             foreach (var sentence in passage.Sentences)
-                if ((passage.Has("assemble", sentence) || passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence) || reading.Dates(passage).Exists(d => d.HasDay && sentence.Contains(d.Stretch))))
-                    && (reading.Dates(passage).Exists(d => sentence.Contains(d.Stretch)) || reading.Places(passage, sentence).Any(p => p.IsCity || (p.AfterPreposition && !p.InName && passage.Index <= 3)) || passage.Has("participate", sentence))) told++;
+                if ((passage.Has("assemble", sentence) || passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence) || passage.Dates.Exists(d => d.HasDay && sentence.Contains(d.Stretch))))
+                    && (passage.Dates.Exists(d => sentence.Contains(d.Stretch)) || reading.Places(passage, sentence).Any(p => p.IsCity || (p.AfterPreposition && !p.InName && passage.Index <= 3)) || passage.Has("participate", sentence))) told++;
         score += Math.Min(told, 3) * 1.2;
         if (place.City is not null) score += 1;
         if (place.Starts is not null) score += 1;
@@ -33,8 +33,7 @@ internal static class MeetingEvidence
         if (outcomes.Outcomes.Count >= 2) score += 0.5;
         // How-tos, licences and release notes speak of documents and programs.
         var mentions = reading.Passages.Sum(p => p.Cues.Count(c => c.Topic == "mention"));
-        score -= Math.Min(mentions, 6) * 0.6;
-        if (Environment.GetEnvironmentVariable("DBG") is not null) Console.WriteLine($"score {score:0.0} names={headline.NamesMeeting} ed={headline.Edition?.Value} told={told} city={place.City?.City?.Name} start={place.Starts?.Value} parts={delegations.Participants.Count}+{delegations.Countries.Count} sess={sessions.Count} mentions={mentions}");
+        score -= Math.Min(mentions, 5) * 0.6;
         // A date and a place alone are no meeting: somewhere one is named, told of, attended or timed.
         var core = headline.NamesMeeting || told > 0 || sessions.Count(s => s.Start is not null) >= 3 || reading.Passages.Any(p => reading.Sections.Of(p) == SectionKind.Attendees && p.IsItem);
         return core && score >= Enough && !IsCalendar(reading);
@@ -45,7 +44,7 @@ internal static class MeetingEvidence
     {
         var cities = new HashSet<string>();
         foreach (var passage in reading.Passages.Where(p => p.Text.Length < 200))
-            if (passage.Has("date.label") && passage.Has("place.label") && reading.Dates(passage).Count > 0 && reading.Places(passage).Find(p => p.IsCity) is { City.Name: var name }) cities.Add(name);
+            if (passage.Has("date.label") && passage.Has("place.label") && passage.Dates.Count > 0 && reading.Places(passage).Find(p => p.IsCity) is { City.Name: var name }) cities.Add(name);
         return cities.Count >= 3;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MeetingHub.Domain;
-using MeetingHub.Formats.Import.Dates;
 using MeetingHub.Formats.Import.Lexicons;
 using MeetingHub.Formats.Import.Places;
 using MeetingHub.Formats.Import.Text;
@@ -105,7 +104,7 @@ internal static partial class RelatedMeetings
 
     private static (Stretch Stretch, int Year)? YearOf(Passage passage, PlaceMention place, Stretch clause, Stretch sentence)
     {
-        var years = DateRecogniser.Years(passage.Folded).Concat(DateRecogniser.Find(passage.Folded).Where(d => d.Start.Year is not null).Select(d => (d.Stretch, d.Start.Year!.Value))) // Checked on the same line.
+        var years = passage.Years.Concat(passage.Dates.Where(d => d.Start.Year is not null).Select(d => (d.Stretch, d.Start.Year!.Value))) // Checked on the same line.
             .Where(y => sentence.Contains(y.Item1)).ToList();
         var inClause = years.Where(y => clause.Contains(y.Item1)).OrderBy(y => Math.Abs(y.Item1.Start - place.Stretch.Start)).ToList();
         return inClause.Count > 0 ? inClause[0] : null;

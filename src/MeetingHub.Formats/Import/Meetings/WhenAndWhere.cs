@@ -85,7 +85,7 @@ internal sealed partial class WhenAndWhere
                 if (mention is not null) Take(reading, passage, mention);
                 if (City is not null) return;
             }
-        var leadYears = reading.Passages.Take(3).SelectMany(p => DateRecogniser.Years(p.Folded)).Select(y => y.Year).ToHashSet();
+        var leadYears = reading.Passages.Take(3).SelectMany(p => p.Years).Select(y => y.Year).ToHashSet();
         var best = (Score: 0.0, Passage: (Passage?)null, Mention: (PlaceMention?)null);
         var second = (Score: 0.0, Passage: (Passage?)null, Mention: (PlaceMention?)null);
         foreach (var passage in reading.Passages)
@@ -112,7 +112,7 @@ internal sealed partial class WhenAndWhere
     private void TakeOnlyCity(DocumentReading reading)
     {
         var named = (from passage in reading.Passages
-                     where passage.Index <= 5 || passage.IsHeading || Labelled(passage, "place.label") is not null || (passage.Text.Length < 120 && reading.Dates(passage).Count > 0)
+                     where passage.Index <= 5 || passage.IsHeading || Labelled(passage, "place.label") is not null || (passage.Text.Length < 120 && passage.Dates.Count > 0)
                      where reading.Sections.Of(passage) is not (SectionKind.Attendees or SectionKind.Absent)
                      from mention in reading.Places(passage)
                      where mention.IsCity && mention.City!.Weight >= 20 && !FollowsCapital(passage, mention) && Context.RelationAt(passage, mention.Stretch) is null && !IsListed(reading, passage, mention)
@@ -154,7 +154,7 @@ internal sealed partial class WhenAndWhere
         if (mention.AfterPreposition && !mention.InName) score += 1.2;
         if (meeting && (mention.AfterPreposition || mention.Stretch.Start == sentence.Start)) score += 1.2;
         if (told && (mention.AfterPreposition || mention.Stretch.Start - sentence.Start < 4 || FollowsVerb(passage, mention))) score += 1.5;
-        if (reading.Dates(passage).Exists(d => d.HasDay && near.Contains(d.Stretch))) score += 1.5;
+        if (passage.Dates.Exists(d => d.HasDay && near.Contains(d.Stretch))) score += 1.5;
         if (mention.CountryStretch is not null) score += 0.5;
         if (passage.Index <= 1) score += 1.2;
         else if (passage.Index <= 4) score += 0.5;
@@ -168,7 +168,7 @@ internal sealed partial class WhenAndWhere
         if (mention.IsCity && mention.Stretch.Start == 0 && Dateline().IsMatch(passage.Folded.AsSpan(mention.Whole.End))) score += 1.5;
         if (PlaceIs().IsMatch(passage.Folded.AsSpan(Math.Max(0, mention.Stretch.Start - 45), mention.Stretch.Start - Math.Max(0, mention.Stretch.Start - 45)))) score += 2.5;
         // Another year right beside: another edition's place.
-        if (leadYears.Count > 0 && DateRecogniser.Years(passage.Folded).FirstOrDefault(y => y.Stretch.Start - mention.Whole.End is >= 0 and < 24) is { Year: > 0 } beside && !leadYears.Contains(beside.Year)) score -= 4;
+        if (leadYears.Count > 0 && passage.Years.FirstOrDefault(y => y.Stretch.Start - mention.Whole.End is >= 0 and < 24) is { Year: > 0 } beside && !leadYears.Contains(beside.Year)) score -= 4;
         if (passage.Has("assemble", near) && mention.AfterPreposition && !mention.InName) score += 1.5;
         if (!mention.IsCity && !(mention.AfterPreposition || FollowsVerb(passage, mention) || labelled) || !mention.IsCity && IsListed(reading, passage, mention)) score -= 3;
         if (mention.IsCity && IsListed(reading, passage, mention)) score -= 2.5;
@@ -179,7 +179,7 @@ internal sealed partial class WhenAndWhere
     /// <summary>A year right after a place, as in "Santiago 2012".</summary>
     public static (Stretch Stretch, int Year)? YearBeside(Passage passage, PlaceMention mention)
     {
-        foreach (var year in DateRecogniser.Years(passage.Folded))
+        foreach (var year in passage.Years)
             if (year.Stretch.Start >= mention.Whole.End && year.Stretch.Start - mention.Whole.End <= 3 && passage.Text.AsSpan(mention.Whole.End, year.Stretch.Start - mention.Whole.End).IndexOfAny(" ,(") >= 0) return year;
         return null;
     }
@@ -212,7 +212,7 @@ internal sealed partial class WhenAndWhere
 
         var best = (Score: 0.0, Passage: (Passage?)null, Date: (DateMention?)null);
         foreach (var passage in reading.Passages)
-            foreach (var date in reading.Dates(passage))
+            foreach (var date in passage.Dates)
             {
                 var score = DateScore(reading, passage, date);
                 if (score > best.Score) best = (score, passage, date);
@@ -270,7 +270,7 @@ internal sealed partial class WhenAndWhere
     // "FLISoL 2011", "Iberoconf 2013": a name with its year is a meeting's.
     private static bool NamesYear(Passage passage, Stretch near)
     {
-        foreach (var (stretch, _) in DateRecogniser.Years(passage.Folded))
+        foreach (var (stretch, _) in passage.Years)
             if (near.Contains(stretch) && passage.TokenAt(stretch.Start) - 1 is >= 0 and var before && passage.Tokens[before].IsCapital && !DateRecogniser.IsMonth(passage.Tokens[before].Folded)) return true;
         return false;
     }
@@ -321,7 +321,7 @@ internal sealed partial class WhenAndWhere
         [.. from passage in reading.Passages
             where passage.IsHeading || passage.Text.Length <= 60 || passage.Block.Kind == BlockKind.TableRow
             where !IsRetrospect(passage)
-            from date in reading.Dates(passage).Take(1)
+            from date in passage.Dates.Take(1)
             where date.HasDay && !IsAside(passage, date.Stretch) && (date.Stretch.Start < 25 || passage.IsHeading)
             orderby date.Start
             select (passage, date)];
@@ -342,7 +342,7 @@ internal sealed partial class WhenAndWhere
 
     private static IEnumerable<int> NamedYears(Passage passage, bool everywhere)
     {
-        foreach (var (stretch, year) in DateRecogniser.Years(passage.Folded))
+        foreach (var (stretch, year) in passage.Years)
         {
             var before = passage.TokenAt(stretch.Start) - 1;
             var named = before >= 0 && passage.Tokens[before].IsCapital && passage.Tokens[before].End + 2 >= stretch.Start;
@@ -371,7 +371,7 @@ internal sealed partial class WhenAndWhere
                 var stretch = passage.Trim(value, ".");
                 if (City is not null && CityPassage == passage && stretch.Length <= City.Whole.Length + 4) continue;
                 if (City is not null && CityPassage == passage && City.Stretch.Start == stretch.Start) continue;
-                if (reading.Dates(passage).Exists(d => stretch.Contains(d.Stretch)) || stretch.Length is < 4 or > 160) continue;
+                if (passage.Dates.Exists(d => stretch.Contains(d.Stretch)) || stretch.Length is < 4 or > 160) continue;
                 Venue = passage.Found(stretch);
                 return;
             }

@@ -105,7 +105,7 @@ internal sealed partial class Delegations
     private void ReadParticipants(Passage passage, Stretch sentence)
     {
         var section = reading.Sections.Of(passage);
-        if (section is SectionKind.Agenda or SectionKind.Outcomes or SectionKind.Absent or SectionKind.Attendees) return;
+        if (section is SectionKind.Absent or SectionKind.Attendees || (passage.IsItem && section is SectionKind.Agenda or SectionKind.Outcomes)) return;
         var lead = reading.Sections.LeadOf(passage);
         if (passage.IsItem && lead is not null && passage.Has("participate", sentence) && lead.Has("previous")) return;
         var guests = passage.CuesOf("guest", sentence).ToList();

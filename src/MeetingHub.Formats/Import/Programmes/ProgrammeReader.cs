@@ -39,6 +39,7 @@ internal static partial class ProgrammeReader
     // "The Leading from the South (LFS) programme … (2017-2020)": a name, its short form, the word, and years close by.
     private static ProgrammeDraft? Named(Passage passage)
     {
+        if (!Period().IsMatch(passage.Text)) return null;
         var match = NameAndPeriod().Match(passage.Text);
         if (!match.Success || match.Groups["name"].Value.Split(' ').Length > 9) return null;
         var name = match.Groups["name"];
@@ -108,6 +109,9 @@ internal static partial class ProgrammeReader
 
     [GeneratedRegex(@"(?:\b[Tt]he|\b[Ee]l|\b[Oo]|\b[Ll]a|^)?\s*(?:[Pp]rogram(?:me|a)?\s+)?(?<name>\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:of|from|the|de|del|desde|el|la|do|da|para|for|and|y|e)\s+)*\p{Lu}[\p{L}’'-]*){1,6})\s*(?:\((?<acronym>\p{Lu}{2,8})\)\s*)?(?:[Pp]rogram(?:me|a)?\b)[^()]{0,220}\((?<from>(?:19|20)\d\d)\s*[-–]\s*(?<to>(?:19|20)\d\d)\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NameAndPeriod();
+
+    [GeneratedRegex(@"\((?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\)")]
+    private static partial Regex Period();
 
     [GeneratedRegex(@"\b(?<number>first|second|third|fourth|primera|segunda|tercera|primeira|terceira)\s+(?:call|convocatoria|chamada|edital)\b")]
     private static partial Regex CallWords();

@@ -38,7 +38,7 @@ internal sealed class AgendaTable
 
         for (var c = 0; c < cells.Count; c++)
         {
-            if (c == timeColumn || cells[c].Length < 3 || reading.Dates(passage).Exists(d => cells[c].Contains(d.Stretch) && d.Stretch.Length * 2 > cells[c].Length)) continue;
+            if (c == timeColumn || cells[c].Length < 3 || passage.Dates.Exists(d => cells[c].Contains(d.Stretch) && d.Stretch.Length * 2 > cells[c].Length)) continue;
             if (title is { } at && at >= 0 && cells.Count > at && c != at) continue;
             // The cell after a title may be its speaker.
             if (c == speaker || (c > 0 && title is null && PeopleReader.PersonIn(passage, cells[c], trusted: false) is not null)) continue;

@@ -61,14 +61,14 @@ internal static class SessionReader
     private static bool IsTitled(DocumentReading reading, int i, int timed)
     {
         var passage = reading.Passages[i];
-        if (timed > 0 || passage.Block.Level < 3 || i + 1 >= reading.Passages.Count || reading.Dates(passage).Count > 0) return false;
+        if (timed > 0 || passage.Block.Level < 3 || i + 1 >= reading.Passages.Count || passage.Dates.Count > 0) return false;
         return !passage.Has("agenda.head", passage.Whole) && !passage.Has("attendee.head", passage.Whole) && !passage.Has("outcome.head", passage.Whole) && !reading.Passages[i + 1].IsHeading;
     }
 
     private static DateOnly? DayOf(DocumentReading reading, Passage passage, WhenAndWhere main)
     {
         if (!(passage.IsHeading || passage.Text.Length <= 70 || passage.Block.Kind == BlockKind.TableRow)) return null;
-        if (reading.Dates(passage) is not [{ HasDay: true, End: null } date, ..]) return null;
+        if (passage.Dates is not [{ HasDay: true, End: null } date, ..]) return null;
         var start = date.Start;
         return (start.Year is null && main.Starts?.Value.Year is { } year ? PartialDate.TryOf(year, start.Month, start.Day) : start)?.ToDate();
     }

@@ -1,4 +1,5 @@
 using MeetingHub.Domain;
+using MeetingHub.Formats.Import.Dates;
 using MeetingHub.Formats.Import.Lexicons;
 using MeetingHub.Formats.Tree;
 
@@ -17,6 +18,9 @@ internal readonly record struct Stretch(int Start, int End)
 /// <summary>One block of the document, cut into words and sentences, with the cue phrases that stand in it.</summary>
 internal sealed class Passage
 {
+    private List<DateMention>? dates;
+    private List<(Stretch Stretch, int Year)>? years;
+
     public Passage(int index, Block block, string? language, CueLexicon lexicon)
     {
         (Index, Block, Language) = (index, block, language);
@@ -47,6 +51,12 @@ internal sealed class Passage
     public List<Stretch> Sentences { get; }
 
     public List<Cue> Cues { get; }
+
+    /// <summary>The dates in it; found when first asked for, since many rules ask.</summary>
+    public List<DateMention> Dates => dates ??= DateRecogniser.Find(Folded);
+
+    /// <summary>The years that stand alone in it.</summary>
+    public List<(Stretch Stretch, int Year)> Years => years ??= [.. DateRecogniser.Years(Folded)];
 
     public bool IsHeading => Block.Kind == BlockKind.Heading;
 

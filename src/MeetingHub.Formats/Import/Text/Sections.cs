@@ -81,7 +81,7 @@ internal sealed class Sections
         i + 1 < passages.Count && (passages[i].Text[^1] is ':' || (char.IsLetter(passages[i].Text[^1]) && passages[i + 1].IsItem)) && (passages[i + 1].IsItem || passages[i + 1].Block.Kind == BlockKind.TableRow || IsHead(passages, i + 1));
 
     private static bool IsDay(Passage passage) =>
-        Dates.DateRecogniser.Find(passage.Folded).Count > 0 || passage.Tokens is [{ Folded: "day" or "dia" }, { Kind: TokenKind.Number }, ..]
+        passage.Dates.Count > 0 || passage.Tokens is [{ Folded: "day" or "dia" }, { Kind: TokenKind.Number }, ..]
         || passage.Tokens.Exists(t => t.Folded is "lunes" or "martes" or "miercoles" or "jueves" or "viernes" or "sabado" or "domingo" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday");
 
     private static SectionKind KindOf(Passage passage)
