@@ -37,6 +37,9 @@ public abstract class Record
     /// <summary>The store's number; 0 until saved.</summary>
     public int Id { get; private set; }
 
+    /// <summary>True once a person has written in it: an import then never takes it out.</summary>
+    public bool IsCorrected { get; private set; }
+
     /// <summary>What it is.</summary>
     public abstract RecordKind Kind { get; }
 
@@ -47,7 +50,11 @@ public abstract class Record
     public string? this[string field] => Field(field).Read(this);
 
     /// <summary>A person's correction. It stands against later imports because it differs from what the document said.</summary>
-    public void Correct(string field, string? value) => Field(field).Write(this, value);
+    public void Correct(string field, string? value)
+    {
+        Field(field).Write(this, value);
+        IsCorrected = true;
+    }
 
     /// <summary>
     /// Takes over what a document says, three-way: only where the field still holds what the same document said before

@@ -35,6 +35,13 @@ public sealed class Affiliate(string slug, string name, string? language = null)
     /// <summary>The name as the source writes it.</summary>
     public string Name { get; private set; } = name;
 
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by. It follows the name; the store only reads it.</summary>
+    public string Key
+    {
+        get => NameKey.Of(Name);
+        private set { }
+    }
+
     /// <summary>The BCP 47 tag of the name's language, or null when it belongs to none.</summary>
     public string? Language { get; private set; } = language;
 
@@ -72,17 +79,8 @@ public sealed class Affiliate(string slug, string name, string? language = null)
     /// <summary>Whether it goes by this name, accents and case aside.</summary>
     public bool IsCalled(string name)
     {
-        var key = NameKey(name);
-        return NameKey(Name) == key || aliases.Any(a => a.Key == key);
-    }
-
-    /// <summary>A name without accents, case, punctuation and a leading article, to find the same organisation again.</summary>
-    public static string NameKey(string name)
-    {
-        var key = Domain.Slug.From(name);
-        foreach (var article in (string[])["the-", "el-", "la-", "los-", "las-", "o-", "a-", "os-", "as-"])
-            if (key.StartsWith(article, StringComparison.Ordinal) && key.Length > article.Length + 2) return key[article.Length..];
-        return key;
+        var key = NameKey.Of(name);
+        return Key == key || aliases.Any(a => a.Key == key);
     }
 }
 
@@ -95,6 +93,6 @@ public sealed class AffiliateAlias(string name)
     /// <summary>The name.</summary>
     public string Name { get; private set; } = name;
 
-    /// <summary>The name's <see cref="Affiliate.NameKey"/>, to look it up by.</summary>
-    public string Key { get; private set; } = Affiliate.NameKey(name);
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by.</summary>
+    public string Key { get; private set; } = NameKey.Of(name);
 }

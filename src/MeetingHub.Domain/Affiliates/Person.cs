@@ -11,6 +11,13 @@ public sealed class Person(string slug, string name)
 
     /// <summary>The name as the source writes it.</summary>
     public string Name { get; private set; } = name;
+
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by. It follows the name; the store only reads it.</summary>
+    public string Key
+    {
+        get => NameKey.Of(Name);
+        private set { }
+    }
 }
 
 /// <summary>What a person does at a meeting.</summary>
@@ -65,7 +72,7 @@ public sealed class Participation : Record
     private static IReadOnlyList<RecordField> FieldTable { get; } =
         [RecordField.Of<Participation>("role", p => p.Role.ToString(), (p, v) => p.Role = v is null ? ParticipationRole.Other : Enum.Parse<ParticipationRole>(v))];
 
-    /// <summary>Says whom the person comes from.</summary>
+    /// <summary>Says whom the person comes from; null takes it back.</summary>
     public void ComeFrom(Affiliate? affiliate) => (Affiliate, AffiliateId) = (affiliate, affiliate is null or { Id: 0 } ? null : affiliate.Id);
 
     internal bool IsOf(Person person) => Person == person || (person.Id != 0 && PersonId == person.Id);

@@ -75,6 +75,9 @@ public sealed class Session(string code, int position, string title, string? lan
     {
         if (!facilitators.Any(f => f.Person == person || (person.Id != 0 && f.PersonId == person.Id))) facilitators.Add(new SessionFacilitator(person));
     }
+
+    /// <summary>Takes out someone of whom no document says any more that they lead it.</summary>
+    public void Remove(SessionFacilitator facilitator) => facilitators.Remove(facilitator);
 }
 
 /// <summary>A person who leads a session.</summary>

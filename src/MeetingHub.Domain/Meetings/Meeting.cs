@@ -32,6 +32,13 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>The title as the source writes it.</summary>
     public string Name { get; private set; } = name;
 
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by. It follows the name; the store only reads it.</summary>
+    public string Key
+    {
+        get => NameKey.Of(Name);
+        private set { }
+    }
+
     /// <summary>The BCP 47 tag of the language of its title and words.</summary>
     public string? Language { get; private set; } = language;
 
@@ -59,6 +66,13 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>The host city as the source writes it.</summary>
     public string? City { get; private set; }
 
+    /// <summary>The host city's <see cref="NameKey"/>. It follows the city; the store only reads it.</summary>
+    public string? CityKey
+    {
+        get => City is null ? null : NameKey.Of(City);
+        private set { }
+    }
+
     /// <summary>The host country.</summary>
     public Country? Country { get; private set; }
 
@@ -74,8 +88,18 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>The last day, as far as known.</summary>
     public PartialDate? Ends { get; private set; }
 
+    /// <summary>The year it starts in, when known. It follows <see cref="Starts"/>; the store only reads it.</summary>
+    public int? Year
+    {
+        get => Starts?.Year;
+        private set { }
+    }
+
     /// <summary>The source's own words for when it is.</summary>
     public string? DateText { get; private set; }
+
+    /// <summary>The number in the last session code given, 0 before the first.</summary>
+    public int LastSessionNumber { get; private set; }
 
     /// <summary>Affiliates and countries at the meeting.</summary>
     public IReadOnlyList<Delegation> Delegations => delegations;
@@ -118,11 +142,11 @@ public sealed partial class Meeting(string slug, string name, string? language =
         RecordField.Of<Meeting>("dateText", m => m.DateText, (m, v) => m.DateText = v),
     ];
 
-    /// <summary>Makes it an edition of a series.</summary>
-    public void JoinSeries(MeetingSeries series) => (Series, SeriesId) = (series, series.Id == 0 ? null : series.Id);
+    /// <summary>Makes it an edition of a series; null takes it out of the one it was in.</summary>
+    public void JoinSeries(MeetingSeries? series) => (Series, SeriesId) = (series, series is null or { Id: 0 } ? null : series.Id);
 
-    /// <summary>Makes it a meeting of a programme.</summary>
-    public void JoinProgramme(Programme programme) => (Programme, ProgrammeId) = (programme, programme.Id == 0 ? null : programme.Id);
+    /// <summary>Makes it a meeting of a programme; null takes it out of the one it was in.</summary>
+    public void JoinProgramme(Programme? programme) => (Programme, ProgrammeId) = (programme, programme is null or { Id: 0 } ? null : programme.Id);
 
     /// <summary>Notes that it is known only from a mention, until a document of its own arrives.</summary>
     public void KnowFromMention() => IsMentionOnly = true;
@@ -153,9 +177,9 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>Adds a session at the end, with the next code of the meeting.</summary>
     public Session AddSession(string title, string? language)
     {
-        // Codes never change and are never given twice, so the next one follows the highest ever given here.
-        var next = sessions.Select(s => int.TryParse(s.Code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max() + 1;
-        var session = new Session(string.Create(CultureInfo.InvariantCulture, $"S{next}"), sessions.Count, title, language);
+        // Codes never change and are never given twice, even when the session that had one is gone.
+        LastSessionNumber++;
+        var session = new Session(string.Create(CultureInfo.InvariantCulture, $"S{LastSessionNumber}"), After(sessions, s => s.Position), title, language);
         sessions.Add(session);
         return session;
     }
@@ -163,7 +187,7 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>Adds an outcome of a kind.</summary>
     public Outcome AddOutcome(OutcomeKind kind, string text, string? language)
     {
-        var outcome = new Outcome(kind, outcomes.Count, text, language);
+        var outcome = new Outcome(kind, After(outcomes, o => o.Position), text, language);
         outcomes.Add(outcome);
         return outcome;
     }
@@ -171,7 +195,7 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>Adds an aim.</summary>
     public Goal AddGoal(string aim, string? language)
     {
-        var goal = new Goal(goals.Count, aim, language);
+        var goal = new Goal(After(goals, g => g.Position), aim, language);
         goals.Add(goal);
         return goal;
     }
@@ -179,7 +203,7 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>Adds a survey's result.</summary>
     public SurveyResult AddSurvey(string statement, string? language)
     {
-        var survey = new SurveyResult(surveys.Count, statement, language);
+        var survey = new SurveyResult(After(surveys, s => s.Position), statement, language);
         surveys.Add(survey);
         return survey;
     }
@@ -209,4 +233,6 @@ public sealed partial class Meeting(string slug, string name, string? language =
             _ => throw new ArgumentException($"A meeting holds no {record.Kind}.", nameof(record)),
         };
     }
+
+    private static int After<T>(List<T> records, Func<T, int> position) => records.Select(r => position(r) + 1).DefaultIfEmpty().Max();
 }

@@ -11,6 +11,13 @@ public sealed class MeetingSeries(string slug, string name, string? language = n
     /// <summary>The name as the source writes it.</summary>
     public string Name { get; private set; } = name;
 
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by. It follows the name; the store only reads it.</summary>
+    public string Key
+    {
+        get => NameKey.Of(Name);
+        private set { }
+    }
+
     /// <summary>The BCP 47 tag of the name's language, or null when it belongs to none.</summary>
     public string? Language { get; private set; } = language;
 
@@ -21,6 +28,8 @@ public sealed class MeetingSeries(string slug, string name, string? language = n
     public override RecordKind Kind => RecordKind.Series;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RecordField> Fields { get; } =
+    public override IReadOnlyList<RecordField> Fields => FieldTable;
+
+    private static IReadOnlyList<RecordField> FieldTable { get; } =
         [RecordField.Of<MeetingSeries>("name", s => s.Name, (s, v) => s.Name = v ?? s.Name)];
 }

@@ -27,6 +27,13 @@ public sealed class Programme(string slug, string name, string? language = null)
     /// <summary>The name as the source writes it.</summary>
     public string Name { get; private set; } = name;
 
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by. It follows the name; the store only reads it.</summary>
+    public string Key
+    {
+        get => NameKey.Of(Name);
+        private set { }
+    }
+
     /// <summary>The BCP 47 tag of the name's language.</summary>
     public string? Language { get; private set; } = language;
 
@@ -78,7 +85,7 @@ public sealed class Programme(string slug, string name, string? language = null)
     /// <summary>Adds a call for proposals.</summary>
     public ProgrammeCall AddCall(string text, string? language)
     {
-        var call = new ProgrammeCall(calls.Count, text, language);
+        var call = new ProgrammeCall(calls.Select(c => c.Position + 1).DefaultIfEmpty().Max(), text, language);
         calls.Add(call);
         return call;
     }
@@ -93,7 +100,7 @@ public sealed class Programme(string slug, string name, string? language = null)
         return visit;
     }
 
-    /// <summary>Takes out a call, visit or party that no document states any more.</summary>
+    /// <summary>Takes out a call or visit that no document states any more.</summary>
     public void Remove(Record record)
     {
         _ = record switch
@@ -103,6 +110,9 @@ public sealed class Programme(string slug, string name, string? language = null)
             _ => throw new ArgumentException($"A programme holds no {record.Kind}.", nameof(record)),
         };
     }
+
+    /// <summary>Takes out an organisation's part that no document states any more.</summary>
+    public void Remove(ProgrammeParty party) => parties.Remove(party);
 }
 
 /// <summary>An organisation's part in a programme.</summary>

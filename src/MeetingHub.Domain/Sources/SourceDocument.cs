@@ -1,7 +1,7 @@
 namespace MeetingHub.Domain;
 
 /// <summary>A document that records came from, kept as it was read, with its earlier versions.</summary>
-public sealed class SourceDocument(string name, string mediaType) 
+public sealed class SourceDocument(string name, string mediaType)
 {
     private readonly List<SourceVersion> versions = [];
     private readonly List<Evidence> evidence = [];
@@ -27,6 +27,15 @@ public sealed class SourceDocument(string name, string mediaType)
     /// <summary>False when the newest version is about no meeting.</summary>
     public bool IsMeeting { get; private set; }
 
+    /// <summary>The meeting that the newest version is about, if any.</summary>
+    public Meeting? Meeting { get; private set; }
+
+    /// <summary>The store's number of the meeting it is about.</summary>
+    public int? MeetingId { get; private set; }
+
+    /// <summary>How many versions were read.</summary>
+    public int VersionCount { get; private set; }
+
     /// <summary>All versions read, oldest first.</summary>
     public IReadOnlyList<SourceVersion> Versions => versions;
 
@@ -36,11 +45,16 @@ public sealed class SourceDocument(string name, string mediaType)
     /// <summary>Adds a newly read version.</summary>
     public SourceVersion AddVersion(byte[] bytes, string sha256, string text, string? title, string? language, bool isMeeting, DateTimeOffset at)
     {
-        var version = new SourceVersion(versions.Count + 1, bytes, sha256, text, at);
+        // Counted here because earlier versions, with all their bytes, are not loaded to add one.
+        VersionCount++;
+        var version = new SourceVersion(VersionCount, sha256, at, new SourceContent(bytes, text));
         versions.Add(version);
         (Sha256, Title, Language, IsMeeting) = (sha256, title, language, isMeeting);
         return version;
     }
+
+    /// <summary>Says which meeting the newest version is about.</summary>
+    public void IsAbout(Meeting? meeting) => (Meeting, MeetingId) = (meeting, meeting is null or { Id: 0 } ? null : meeting.Id);
 
     /// <summary>Adds the span that supports one field of a record.</summary>
     public void AddEvidence(Evidence span) => evidence.Add(span);
@@ -50,8 +64,13 @@ public sealed class SourceDocument(string name, string mediaType)
 }
 
 /// <summary>One version of a source document.</summary>
-public sealed class SourceVersion(int number, byte[] bytes, string sha256, string text, DateTimeOffset readAt)
+public sealed class SourceVersion
 {
+    private SourceVersion(int number, string sha256, DateTimeOffset readAt) => (Number, Sha256, ReadAt) = (number, sha256, readAt);
+
+    internal SourceVersion(int number, string sha256, DateTimeOffset readAt, SourceContent content)
+        : this(number, sha256, readAt) => Content = content;
+
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
 
@@ -59,17 +78,27 @@ public sealed class SourceVersion(int number, byte[] bytes, string sha256, strin
     public int SourceDocumentId { get; private set; }
 
     /// <summary>From 1.</summary>
-    public int Number { get; private set; } = number;
+    public int Number { get; private set; }
+
+    /// <summary>The SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 { get; private set; }
+
+    /// <summary>The instant it was read.</summary>
+    public DateTimeOffset ReadAt { get; private set; }
+
+    /// <summary>The bytes and the text; apart, because they may be large and a list of versions needs neither.</summary>
+    public SourceContent? Content { get; private set; }
+}
+
+/// <summary>What a version of a source holds.</summary>
+public sealed class SourceContent(byte[] bytes, string text)
+{
+    /// <summary>The store's number of the version.</summary>
+    public int SourceVersionId { get; private set; }
 
     /// <summary>The bytes as they came.</summary>
     public byte[] Bytes { get; private set; } = bytes;
 
-    /// <summary>The SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
-    public string Sha256 { get; private set; } = sha256;
-
     /// <summary>The decoded text that spans count in.</summary>
     public string Text { get; private set; } = text;
-
-    /// <summary>The instant it was read.</summary>
-    public DateTimeOffset ReadAt { get; private set; } = readAt;
 }

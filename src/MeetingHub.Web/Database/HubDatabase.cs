@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MeetingHub.Web.Database;
+
+/// <summary>Where the store is, and how the program gets it.</summary>
+public static class HubDatabase
+{
+    /// <summary>Registers <see cref="HubDbContext"/>, pooled.</summary>
+    public static IServiceCollection AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connectionString = ConnectionString(configuration);
+        var durability = new SqliteDurability();
+        return services.AddDbContextPool<HubDbContext, SqliteHubDbContext>(options => options.UseHubSqlite(connectionString, durability));
+    }
+
+    /// <summary><c>ConnectionStrings:MeetingHub</c>, or else <c>meetinghub.db</c> in the data folder.</summary>
+    public static string ConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString("MeetingHub") is { Length: > 0 } stated
+            ? stated
+            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder(configuration), "meetinghub.db") }.ToString();
+
+    /// <summary>The folder that <c>MEETINGHUB_DATA</c> names, or else <c>data</c> in the working directory.</summary>
+    public static string DataFolder(IConfiguration configuration) =>
+        Path.GetFullPath(configuration["MEETINGHUB_DATA"] is { Length: > 0 } stated ? stated : "data");
+
+    /// <summary>The database's file, or null when it is in memory.</summary>
+    public static string? FileOf(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString);
+        return parts.Mode == SqliteOpenMode.Memory || parts.DataSource is "" or ":memory:" || parts.DataSource.StartsWith("file:", StringComparison.Ordinal)
+            ? null
+            : Path.GetFullPath(parts.DataSource);
+    }
+
+    /// <summary>Creates the database where there is none, and brings it to this version's shape.</summary>
+    public static async Task MigrateAsync(this HubDbContext database, CancellationToken cancel = default)
+    {
+        if (FileOf(database.Database.GetConnectionString() ?? "") is { } file)
+            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? ".");
+        await database.Database.MigrateAsync(cancel);
+    }
+
+    internal static DbContextOptionsBuilder UseHubSqlite(this DbContextOptionsBuilder options, string connectionString, SqliteDurability durability) =>
+        options
+            .UseSqlite(connectionString)
+            .AddInterceptors(durability)
+            // A query that silently multiplies rows is a bug of the page that wrote it.
+            .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+}

@@ -1,0 +1,23 @@
+using MeetingHub.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MeetingHub.Web.Database.Mappings;
+
+/// <summary>The outcome, who is responsible and what became of it.</summary>
+internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntityTypeConfiguration<OutcomeOwner>, IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<Outcome> outcome)
+    {
+        outcome.HasIndex(o => o.Status);
+        outcome.HasOne(o => o.Session).WithMany().HasForeignKey(o => o.SessionId).OnDelete(DeleteBehavior.SetNull);
+        outcome.HasMany(o => o.Owners).WithOne().HasForeignKey(o => o.OutcomeId);
+        outcome.HasMany(o => o.FollowUps).WithOne().HasForeignKey(f => f.OutcomeId);
+    }
+
+    public void Configure(EntityTypeBuilder<OutcomeOwner> owner) =>
+        owner.HasOne(o => o.Affiliate).WithMany().HasForeignKey(o => o.AffiliateId).OnDelete(DeleteBehavior.Restrict);
+
+    public void Configure(EntityTypeBuilder<FollowUp> followUp) =>
+        followUp.HasOne<Meeting>().WithMany().HasForeignKey(f => f.MeetingId).OnDelete(DeleteBehavior.SetNull);
+}

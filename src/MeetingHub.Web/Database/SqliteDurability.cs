@@ -1,0 +1,34 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MeetingHub.Web.Database;
+
+/// <summary>
+/// How every SQLite connection behaves: readers never wait for the writer (WAL), an acknowledged write survives a power cut (FULL),
+/// a busy writer is waited for, and foreign keys hold.
+/// </summary>
+internal sealed class SqliteDurability : DbConnectionInterceptor
+{
+    private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
+
+    // The driver's pool hands the same open handle out again and again: it needs telling once.
+    private readonly ConditionalWeakTable<object, object> told = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private void Tell(SqliteConnection connection)
+    {
+        if (connection.Handle is not { } handle || !told.TryAdd(handle, handle)) return;
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+}
