@@ -1,4 +1,5 @@
 using MeetingHub.Web.Site;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
 namespace MeetingHub.Web.Localisation;
@@ -6,7 +7,7 @@ namespace MeetingHub.Web.Localisation;
 /// <summary>The page being answered: its language, its address and the same page's address in the other languages.</summary>
 public sealed class Here(IHttpContextAccessor accessor, IOptions<SiteOptions> site)
 {
-    private static readonly string[] QueriesOfTheirOwn = ["page", "part"];
+    private static readonly string[] QueriesOfTheirOwn = ["part"];
 
     public SiteLanguage Language => Request.Language;
 

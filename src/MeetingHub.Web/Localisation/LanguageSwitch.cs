@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace MeetingHub.Web.Localisation;
 
 /// <summary>What makes the site speak three languages.</summary>

@@ -15,6 +15,9 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     public string Of<T>(T value)
         where T : struct, Enum => localizer[$"{typeof(T).Name}.{value}"];
 
+    /// <summary>The name of a record's field; one that has no words yet shows as the import JSON names it.</summary>
+    public string Field(string name) => localizer[$"Field.{name}"] is { ResourceNotFound: false } known ? known : name;
+
     /// <summary>A number with its noun in the right form; the keys are <c>{key}.one</c> and <c>{key}.other</c>.</summary>
     public string Count(string key, int number) => localizer[$"{key}.{(IsOne(number) ? "one" : "other")}", number.ToString("N0", CultureInfo.CurrentCulture)];
 
@@ -25,6 +28,20 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
         "pt" => $"{edition}ª",
         _ => $"{edition}{EnglishSuffix(edition)}",
     }];
+
+    /// <summary>The name of a text's language, in the language of the page.</summary>
+    public static string Language(string tag)
+    {
+        try
+        {
+            // Not the cached culture, which keeps the name in the language in which it was first asked.
+            return new CultureInfo(tag).DisplayName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
 
     /// <summary>A date known in part, as far as known; null when the source gives words only or nothing.</summary>
     public static string? Dates(PartialDate? starts, PartialDate? ends) =>

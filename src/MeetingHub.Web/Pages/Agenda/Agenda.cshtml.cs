@@ -1,0 +1,25 @@
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Pages.Agenda;
+
+public sealed class AgendaModel(HubDbContext database) : PageModel
+{
+    public MeetingHead Head { get; private set; } = null!; // OnGet sets it or answers 404.
+
+    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string meeting, CancellationToken cancel)
+    {
+        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
+        Head = head;
+        Sessions = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == head.Id).OrderBy(s => s.Position).Select(s => new SessionRow(
+            s.Id, head.Slug, s.Code, s.Title, s.Language, s.Abstract, s.IsBreak, s.Day, s.Start, s.Minutes, s.Room, s.Track,
+            s.Facilitators.OrderBy(f => f.Id).Select(f => f.Person!.Name).ToList())).ToListAsync(cancel);
+        return Page();
+    }
+}
