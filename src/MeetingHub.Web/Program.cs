@@ -1,3 +1,28 @@
-var builder = WebApplication.CreateBuilder(args);
+using MeetingHub.Web.Commands;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Logging;
+
+if (!CommandLine.IsServe(args)) return await CommandLine.RunAsync(args, CommandConsole.OfProcess());
+
+// The program's own files lie beside it; the data lies where it is started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.Settings(args), ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.AddHubLogging();
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHubDatabase(builder.Configuration);
+builder.Services.AddHealthChecks().AddDbContextCheck<HubDbContext>();
+// Pages: AddRazorPages, localisation.
+
 var app = builder.Build();
-app.Run();
+await app.PrepareStoreAsync();
+
+app.UseMiddleware<RequestLog>();
+// Pages: error pages, languages by address prefix, static files.
+
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+app.MapHealthChecks("/health/ready");
+// Pages: MapStaticAssets, MapRazorPages.
+
+await app.RunAsync();
+return CommandLine.Done;

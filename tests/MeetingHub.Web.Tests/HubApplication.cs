@@ -1,0 +1,45 @@
+using MeetingHub.Web.Database;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MeetingHub.Web.Tests;
+
+/// <summary>The whole site on an empty store in memory, or with the seeds in it. One per test class, or one per test that writes.</summary>
+public sealed class HubApplication : WebApplicationFactory<Program>
+{
+    // The database lives as long as one connection to it is open.
+    private readonly SqliteConnection keepOpen = new($"Data Source=hub-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+
+    public HubApplication() => keepOpen.Open();
+
+    /// <summary>Whether the first start imports <c>seeds/</c>.</summary>
+    public bool WithSeeds { get; init; }
+
+    public string ConnectionString => keepOpen.ConnectionString;
+
+    /// <summary>Does something with the store, in a scope of its own.</summary>
+    public async Task<T> InStoreAsync<T>(Func<HubDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<HubDbContext>());
+    }
+
+    /// <summary>Does something with the store, in a scope of its own.</summary>
+    public Task InStoreAsync(Func<HubDbContext, Task> work) => InStoreAsync(async database =>
+    {
+        await work(database);
+        return true;
+    });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("ConnectionStrings:MeetingHub", ConnectionString)
+        .UseSetting("Seeds:Import", WithSeeds ? "true" : "false");
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) keepOpen.Dispose();
+    }
+}
