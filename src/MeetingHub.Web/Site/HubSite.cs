@@ -30,17 +30,21 @@ public static class HubSite
         return services;
     }
 
-    public static WebApplication UseHubSite(this WebApplication app)
+    /// <summary>What each request passes through; routing comes last, because it sees addresses without their language.</summary>
+    public static void UseHubSite(this WebApplication app)
     {
         app.UseHubSecurityHeaders();
         app.UseResponseCompression();
         app.UseHubLanguages();
         app.UseHubErrorPages();
         app.UseRouting();
+    }
+
+    public static void MapHubSite(this WebApplication app)
+    {
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
         app.MapSiteFiles();
-        return app;
     }
 }

@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Database.Queries;
 
-/// <summary>Where a record is shown, and by what name.</summary>
-/// <param name="Path">The address without language.</param>
+/// <summary>Where a record is shown, as an address without language, and by what name.</summary>
 public sealed record RecordLink(RecordKind Kind, int Id, string Path, string Label, string? Language);
 
 /// <summary>The addresses of records of any kind.</summary>

@@ -1,6 +1,5 @@
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
-using MeetingHub.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +16,7 @@ public sealed class AgendaModel(HubDbContext database) : PageModel
     {
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
         Head = head;
-        Sessions = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == head.Id).OrderBy(s => s.Position).Select(s => new SessionRow(
-            s.Id, head.Slug, s.Code, s.Title, s.Language, s.Abstract, s.IsBreak, s.Day, s.Start, s.Minutes, s.Room, s.Track,
-            s.Facilitators.OrderBy(f => f.Id).Select(f => f.Person!.Name).ToList())).ToListAsync(cancel);
+        Sessions = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == head.Id).OrderBy(s => s.Position).Select(SessionRow.Of).ToListAsync(cancel);
         return Page();
     }
 }

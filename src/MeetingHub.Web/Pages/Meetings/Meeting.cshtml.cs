@@ -1,7 +1,6 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
-using MeetingHub.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +12,8 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
     public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers 404.
 
     public View Meeting { get; private set; } = null!;
+
+    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
 
     public IReadOnlyList<OutcomeItem> Outcomes { get; private set; } = [];
 
@@ -27,11 +28,10 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
         Meeting = await database.Meetings.AsNoTracking().AsSplitQuery().Where(m => m.Id == head.Id).Select(m => new View(
             m.Venue, m.TimeZone, m.Starts, m.Ends, m.DateText,
             m.Delegations.Select(d => new Delegation(d.Id, d.Role, d.Attendance, d.Country, d.Affiliate!.Slug, d.Affiliate.Name, d.Affiliate.Language)).ToList(),
-            m.Sessions.OrderBy(s => s.Position).Select(s => new SessionRow(s.Id, m.Slug, s.Code, s.Title, s.Language, s.Abstract, s.IsBreak, s.Day, s.Start, s.Minutes, s.Room, s.Track,
-                s.Facilitators.OrderBy(f => f.Id).Select(f => f.Person!.Name).ToList())).ToList(),
             m.Goals.OrderBy(g => g.Position).Select(g => new Goal(g.Id, g.Aim, g.Language, g.Target, g.Achieved, g.Explanation)).ToList(),
             m.Surveys.OrderBy(s => s.Position).Select(s => new Survey(s.Id, s.Question, s.Statement, s.Language, s.Invited, s.Answered)).ToList(),
             m.Links.Select(l => new Link(l.Id, l.Relation, new MeetingRef(l.Other!.Slug, l.Other.Name, l.Other.Language, l.Other.City, l.Other.Year))).ToList())).SingleAsync(cancel);
+        Sessions = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == head.Id).OrderBy(s => s.Position).Select(SessionRow.Of).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
         MentionedBy = await database.MeetingLinks.AsNoTracking().Where(l => l.OtherId == head.Id)
             .Select(l => new Link(l.Id, l.Relation, new MeetingRef(l.Meeting!.Slug, l.Meeting.Name, l.Meeting.Language, l.Meeting.City, l.Meeting.Year))).ToListAsync(cancel);
@@ -53,7 +53,7 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
 
     public sealed record View(
         string? Venue, string? TimeZone, PartialDate? Starts, PartialDate? Ends, string? DateText,
-        IReadOnlyList<Delegation> Delegations, IReadOnlyList<SessionRow> Sessions, IReadOnlyList<Goal> Goals, IReadOnlyList<Survey> Surveys, IReadOnlyList<Link> Links);
+        IReadOnlyList<Delegation> Delegations, IReadOnlyList<Goal> Goals, IReadOnlyList<Survey> Surveys, IReadOnlyList<Link> Links);
 
     public sealed record Delegation(int Id, DelegationRole Role, Attendance Attendance, Country? Country, string? Slug, string? Name, string? Language)
     {

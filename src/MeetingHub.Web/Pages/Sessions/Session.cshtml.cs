@@ -11,6 +11,8 @@ public sealed class SessionModel(HubDbContext database) : PageModel
 {
     public View Session { get; private set; } = null!; // OnGet sets them or answers 404.
 
+    public IReadOnlyList<Facilitator> Facilitators { get; private set; } = [];
+
     public IReadOnlyList<Neighbour> Agenda { get; private set; } = [];
 
     public IReadOnlyList<OutcomeItem> Outcomes { get; private set; } = [];
@@ -26,15 +28,19 @@ public sealed class SessionModel(HubDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string meeting, string code, CancellationToken cancel)
     {
-        var found = await database.Sessions.AsNoTracking().AsSplitQuery().Where(s => s.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => new View(
+        var found = await database.Sessions.AsNoTracking().Where(s => s.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => new View(
             s.Id, s.MeetingId, s.Code, s.Title, s.Language, s.Abstract, s.Day, s.Start, s.Minutes, s.Room, s.Track, s.Meeting!.TimeZone,
-            new MeetingRef(s.Meeting.Slug, s.Meeting.Name, s.Meeting.Language, s.Meeting.City, s.Meeting.Year),
-            (from facilitator in s.Facilitators
-             orderby facilitator.Id
-             let part = s.Meeting.Participations.Where(p => p.PersonId == facilitator.PersonId && p.AffiliateId != null).OrderBy(p => p.Id).FirstOrDefault()
-             select new Facilitator(facilitator.Person!.Name, part.Affiliate!.Slug, part.Affiliate.Name, part.Affiliate.Language)).ToList())).SingleOrDefaultAsync(cancel);
+            new MeetingRef(s.Meeting.Slug, s.Meeting.Name, s.Meeting.Language, s.Meeting.City, s.Meeting.Year))).SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
         Session = found;
+        // A person may be named more than once at a meeting; one affiliate is enough to say whom they come from.
+        Facilitators = [.. (await (
+            from facilitator in database.SessionFacilitators
+            join part in database.Participations.Where(p => p.MeetingId == found.MeetingId && p.AffiliateId != null) on facilitator.PersonId equals part.PersonId into parts
+            from part in parts.DefaultIfEmpty()
+            where facilitator.SessionId == found.Id
+            orderby facilitator.Id, part.Id
+            select new Facilitator(facilitator.PersonId, facilitator.Person!.Name, part.Affiliate!.Slug, part.Affiliate.Name, part.Affiliate.Language)).ToListAsync(cancel)).DistinctBy(f => f.PersonId)];
         Agenda = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == found.MeetingId && !s.IsBreak).OrderBy(s => s.Position)
             .Select(s => new Neighbour(s.Code, s.Title, s.Language)).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
@@ -44,9 +50,9 @@ public sealed class SessionModel(HubDbContext database) : PageModel
 
     public sealed record View(
         int Id, int MeetingId, string Code, string Title, string? Language, string? Abstract, DateOnly? Day, TimeOnly? Start, int? Minutes, string? Room, string? Track,
-        string? TimeZone, MeetingRef Meeting, IReadOnlyList<Facilitator> Facilitators);
+        string? TimeZone, MeetingRef Meeting);
 
-    public sealed record Facilitator(string Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
+    public sealed record Facilitator(int PersonId, string Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
 
     public sealed record Neighbour(string Code, string Title, string? Language);
 }

@@ -4,8 +4,7 @@ using MeetingHub.Web.Database.Queries;
 
 namespace MeetingHub.Web.Pages.Shared;
 
-/// <summary>A series drawn as a quipu: where the cord, the pendants and the knots go. The same content always stands beside it as a list.</summary>
-/// <param name="IsSmall">Without words, for the front page.</param>
+/// <summary>A series drawn as a quipu: where the cord, the pendants and the knots go. The same content always stands beside it as a list; small, it has no words.</summary>
 public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
 {
     private const int MostKnots = 12;

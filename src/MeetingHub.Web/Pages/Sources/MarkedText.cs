@@ -51,8 +51,7 @@ public static class MarkedText
     /// <summary>A span to mark and the record it leads to.</summary>
     public sealed record Mark(int Id, SourceSpan Span, RecordLink? Record);
 
-    /// <summary>Plain text, or a mark around what lies in it.</summary>
-    /// <param name="IsFirst">Whether the mark's span begins here: that is where its name stands.</param>
+    /// <summary>Plain text, or a mark around what lies in it; the first piece of a mark carries its name.</summary>
     public sealed record Node(string? Text, Mark? Mark, bool IsFirst, IReadOnlyList<Node> Inside);
 
     private sealed record Piece(Mark Mark, int Start, int End, int Order, bool IsFirst);
