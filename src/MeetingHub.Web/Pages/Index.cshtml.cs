@@ -9,7 +9,7 @@ namespace MeetingHub.Web.Pages;
 public sealed class IndexModel(HubDbContext database, TimeProvider clock) : PageModel
 {
     private const int MostCards = 6;
-    private const int MostOutcomes = 5;
+    private const int MostOutcomes = 3;
 
     /// <summary>The next or current meeting, else the latest held; null before the first meeting is recorded.</summary>
     public MeetingCard? Featured { get; private set; }

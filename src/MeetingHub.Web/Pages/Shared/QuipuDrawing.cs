@@ -9,16 +9,16 @@ public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
 {
     private const int MostKnots = 12;
 
-    private int Step => IsSmall ? 34 : 124;
+    private int Step => IsSmall ? 44 : 132;
 
-    private int KnotStep => IsSmall ? 13 : 34;
+    private int KnotStep => IsSmall ? 17 : 34;
 
     /// <summary>Half the height and width of a knot.</summary>
-    public double Radius => IsSmall ? 5 : 10;
+    public double Radius => IsSmall ? 6 : 10;
 
     public int CordAt => IsSmall ? 9 : 66;
 
-    public int Width => Math.Max(IsSmall ? 120 : 340, Step * Series.Editions.Count + (IsSmall ? 16 : 40));
+    public int Width => Math.Max(IsSmall ? 150 : 340, Step * Series.Editions.Count + (IsSmall ? 16 : 40));
 
     public int Height => Pendants.Select(p => p.End).DefaultIfEmpty(CordAt).Max() + (IsSmall ? 6 : 16);
 
