@@ -1,9 +1,10 @@
 using MeetingHub.Web.Commands;
 using MeetingHub.Web.Database;
+using MeetingHub.Web.Import;
 using MeetingHub.Web.Logging;
 using MeetingHub.Web.Site;
 
-if (!CommandLine.IsServe(args)) return await CommandLine.RunAsync(args, CommandConsole.OfProcess());
+if (!CommandLine.IsServe(args)) return await CommandLine.RunAsync(args, CommandHost.OfProcess());
 
 // The program's own files lie beside it; the data lies where it is started.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.Settings(args), ContentRootPath = AppContext.BaseDirectory });
@@ -12,6 +13,7 @@ builder.AddHubLogging();
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHubDatabase(builder.Configuration);
+builder.Services.AddImporting();
 builder.Services.AddHealthChecks().AddDbContextCheck<HubDbContext>();
 builder.Services.AddHubSite();
 

@@ -24,19 +24,23 @@ internal static class CommandLine
     public static string[] Settings(string[] args) => args is ["serve", ..] ? args[1..] : args;
 
     /// <summary>Runs a command and gives the exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, CommandConsole console, CancellationToken cancel = default)
+    public static async Task<int> RunAsync(string[] args, CommandHost host, CancellationToken cancel = default)
     {
-        var parsed = Root(console).Parse(args);
+        var parsed = Root(host).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await console.Error.WriteLineAsync(error.Message);
+            foreach (var error in parsed.Errors) await host.Error.WriteLineAsync(error.Message);
+            await host.Error.WriteLineAsync("Try --help.");
             return WrongUsage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancel);
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false }, cancel);
     }
 
-    private static RootCommand Root(CommandConsole console) => new("MeetingHub keeps a movement's meetings: agenda, notes, outcomes, and where each fact comes from.")
+    private static RootCommand Root(CommandHost host) => new("MeetingHub keeps a movement's meetings: agenda, notes, outcomes, and where each fact comes from.")
     {
         new Command("serve", "Serves the site; the default. Settings follow as --Name=value.") { TreatUnmatchedTokensAsErrors = false },
+        ImportCommand.Create(host),
+        ExportCommand.Create(host),
+        CheckCommand.Create(host),
     };
 }

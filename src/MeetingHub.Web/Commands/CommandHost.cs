@@ -1,0 +1,52 @@
+using System.Text;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Import;
+using MeetingHub.Web.Logging;
+
+namespace MeetingHub.Web.Commands;
+
+/// <summary>What a command runs on: its configuration, and what it reads from and writes to.</summary>
+/// <param name="Configuration">The same settings that the site has.</param>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">The command's result and nothing else.</param>
+/// <param name="Error">Everything said to the person who runs it.</param>
+/// <param name="ShowsProgress">Whether <paramref name="Error"/> is a terminal.</param>
+internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> Input, TextWriter Output, TextWriter Error, bool ShowsProgress)
+{
+    /// <summary>The process's own.</summary>
+    public static CommandHost OfProcess()
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        return new CommandHost(configuration, Console.OpenStandardInput, Console.Out, Console.Error, !Console.IsErrorRedirected);
+    }
+
+    /// <summary>The section <c>Import</c>.</summary>
+    public ImportOptions ImportOptions() => Configuration.GetSection("Import").Get<ImportOptions>() ?? new ImportOptions();
+
+    /// <summary>The store, created where there is none.</summary>
+    public async Task<ServiceProvider> OpenStoreAsync(CancellationToken cancel)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(Configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddLogging(logging => logging.AddCommandLogging())
+            .AddHubDatabase(Configuration)
+            .AddImporting()
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HubDbContext>().MigrateAsync(cancel);
+        return services;
+    }
+
+    /// <summary>The store, or null with the reason said where there is none: to look into a store must not create it.</summary>
+    public async Task<ServiceProvider?> OpenExistingStoreAsync(CancellationToken cancel)
+    {
+        if (HubDatabase.FileOf(HubDatabase.ConnectionString(Configuration)) is not { } file || File.Exists(file)) return await OpenStoreAsync(cancel);
+        await Error.WriteLineAsync($"There is no database at {file}.");
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using MeetingHub.Domain;
+using MeetingHub.Formats.Export;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Database.Queries;
+
+/// <summary>Everything about one meeting.</summary>
+internal static class MeetingDossierQuery
+{
+    public static async Task<MeetingDossier?> DossierAsync(this HubDbContext database, string slug, CancellationToken cancel)
+    {
+        var meeting = await database.Meetings.AsNoTrackingWithIdentityResolution().AsSplitQuery()
+            .Include(m => m.Series).Include(m => m.Programme)
+            .Include(m => m.Delegations).ThenInclude(d => d.Affiliate)
+            .Include(m => m.Participations).ThenInclude(p => p.Person)
+            .Include(m => m.Participations).ThenInclude(p => p.Affiliate)
+            .Include(m => m.Sessions).ThenInclude(s => s.Facilitators).ThenInclude(f => f.Person)
+            .Include(m => m.Outcomes).ThenInclude(o => o.Owners).ThenInclude(o => o.Affiliate)
+            .Include(m => m.Outcomes).ThenInclude(o => o.FollowUps)
+            .Include(m => m.Goals).Include(m => m.Surveys)
+            .Include(m => m.Links).ThenInclude(l => l.Other)
+            .SingleOrDefaultAsync(m => m.Slug == slug, cancel);
+        if (meeting is null) return null;
+        Record[] records =
+            [meeting, .. meeting.Delegations, .. meeting.Participations, .. meeting.Sessions, .. meeting.Outcomes, .. meeting.Goals, .. meeting.Surveys, .. meeting.Links];
+        List<Evidence> evidence = [];
+        foreach (var kind in records.GroupBy(r => r.Kind, r => r.Id))
+            foreach (var ids in kind.Chunk(500))
+                evidence.AddRange(await database.Evidence.AsNoTrackingWithIdentityResolution().Include(e => e.SourceDocument)
+                    .Where(e => e.RecordKind == kind.Key && ids.Contains(e.RecordId)).OrderBy(e => e.Id).ToListAsync(cancel));
+        return new MeetingDossier(meeting, evidence);
+    }
+}

@@ -1,0 +1,42 @@
+using MeetingHub.Domain;
+
+namespace MeetingHub.Web.Import;
+
+/// <summary>Brings the store to what one document says. Nothing is kept until the caller's transaction ends.</summary>
+internal static class DocumentImport
+{
+    public static async Task ApplyAsync(ImportRun run, CancellationToken cancel)
+    {
+        var draft = run.Draft;
+        await run.Affiliates.LookUpAsync([.. Organisations(draft)], cancel);
+        await run.People.LookUpAsync([.. People(draft.Meeting)], cancel);
+
+        var programme = draft.Programme is null ? null : await ProgrammeImport.ApplyAsync(run, draft.Programme, cancel);
+        var meeting = draft.Meeting is null ? null : await MeetingImport.ApplyAsync(run, draft.Meeting, programme, cancel);
+        run.Source.IsAbout(meeting);
+        await run.Database.SaveChangesAsync(cancel);
+
+        // Saved before, so that what is left over is asked of the store as it will be.
+        if (!run.History.IsEmpty)
+        {
+            await run.Affiliates.SettleAsync(run, cancel);
+            await Leftovers.TakeOutAsync(run, cancel);
+            await run.Database.SaveChangesAsync(cancel);
+        }
+
+        // Evidence refers to records by number, and only saved records have one.
+        run.Database.Evidence.RemoveRange([.. run.Source.Evidence]);
+        foreach (var span in run.Writer.Evidence(run.Text)) run.Source.AddEvidence(span);
+        await run.Database.SaveChangesAsync(cancel);
+    }
+
+    private static IEnumerable<OrganisationDraft> Organisations(ImportDraft draft)
+    {
+        IEnumerable<OrganisationDraft> all = [];
+        if (draft.Meeting is { } m) all = [.. m.Hosts, .. m.Participants, .. m.Guests, .. m.People.Select(MeetingPeople.OrganisationOf).OfType<OrganisationDraft>()];
+        return draft.Programme is { } p ? [.. all, .. p.Funds, .. p.Funders, .. p.Visits] : all;
+    }
+
+    private static IEnumerable<string> People(MeetingDraft? draft) =>
+        draft is null ? [] : draft.People.Select(p => p.Name.Value).Concat(draft.Sessions.SelectMany(s => s.Facilitators).Select(f => f.Value));
+}

@@ -1,0 +1,31 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+
+namespace MeetingHub.Web.Import;
+
+/// <summary>What all steps of importing one document share.</summary>
+internal sealed class ImportRun(HubDbContext database, SourceDocument source, string text, ImportDraft draft)
+{
+    public HubDbContext Database => database;
+
+    public SourceDocument Source => source;
+
+    /// <summary>The decoded text that spans count in.</summary>
+    public string Text => text;
+
+    public ImportDraft Draft => draft;
+
+    /// <summary>What this document and others said before.</summary>
+    public SourceHistory History { get; } = new(source.Evidence);
+
+    public RecordWriter Writer => field ??= new RecordWriter(History);
+
+    public AffiliateDirectory Affiliates => field ??= new AffiliateDirectory(Database, Writer);
+
+    public PersonDirectory People { get; } = new(database);
+
+    public MeetingFinder Meetings { get; } = new(database);
+
+    /// <summary>Loads what other documents say of stored records, so that they can be told from a person's word.</summary>
+    public Task LoadOthersAsync(IEnumerable<Record> records, CancellationToken cancel) => History.LoadOthersAsync(Database, Source.Id, records, cancel);
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using MeetingHub.Domain;
+using MeetingHub.Formats.Import;
+using MeetingHub.Web.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Import;
+
+/// <summary>Stores a document and all it says in one transaction, or nothing of it.</summary>
+public sealed class SourceImporter(HubDbContext database, TimeProvider clock)
+{
+    /// <summary>Imports a document that has been read. The same bytes again change nothing.</summary>
+    public async Task<ImportResult> ImportAsync(SourceReading reading, byte[] bytes, CancellationToken cancel = default)
+    {
+        if (reading.Draft is not { } draft) return new ImportResult(reading, ImportEffect.Refused, null);
+        // Begun before the first question: on SQLite this takes the write lock, so that no other import answers it differently meanwhile.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancel);
+        try
+        {
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            if (await database.Sources.Where(s => s.Sha256 == sha256).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancel) is { } same)
+                return new ImportResult(reading, ImportEffect.Unchanged, same);
+
+            var earlier = await SourceLineage.FindAsync(database, reading, draft, cancel);
+            var source = earlier ?? new SourceDocument(reading.Name, reading.MediaType);
+            if (earlier is null) database.Sources.Add(source);
+            source.AddVersion(bytes, sha256, reading.Text, draft.Title?.Value ?? draft.Meeting?.Title.Value, draft.Language, draft.Meeting is not null, clock.GetUtcNow());
+            await DocumentImport.ApplyAsync(new ImportRun(database, source, reading.Text, draft), cancel);
+            await transaction.CommitAsync(cancel);
+            return new ImportResult(reading, earlier is null ? ImportEffect.Added : ImportEffect.Updated, source.Id);
+        }
+        finally
+        {
+            // The next document starts clean, and a thousand documents need no more memory than one.
+            database.ChangeTracker.Clear();
+        }
+    }
+}
