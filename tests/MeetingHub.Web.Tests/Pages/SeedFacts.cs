@@ -124,8 +124,8 @@ internal static class SeedFacts
             Say(programme, "startDate", "2017", "2017");
             Say(programme, "endDate", "2020", "2020");
             foreach (var fund in new[] { "Fondo de Mujeres del Sur", "Fondo de Mujeres de Asia", "Fondo para el Desarrollo de las Mujeres de África", "Foro Internacional de Mujeres Indígenas" })
-                programme.AddParty(Fund(fund, AffiliateKind.Fund), ProgrammeRole.Fund);
-            programme.AddParty(Fund("Ministerio de Relaciones Exteriores de los Países Bajos", AffiliateKind.Funder), ProgrammeRole.Funder);
+                AddParty(programme, fund, AffiliateKind.Fund, ProgrammeRole.Fund, "funds");
+            AddParty(programme, "Ministerio de Relaciones Exteriores de los Países Bajos", AffiliateKind.Funder, ProgrammeRole.Funder, "funders");
             var call = programme.AddCall("34 organisations were selected during the first call", "en");
             Say(call, "number", "1", "first call");
             Say(call, "selected", "34", "34 organisations were selected");
@@ -167,11 +167,12 @@ internal static class SeedFacts
             return affiliate;
         }
 
-        private Affiliate Fund(string name, AffiliateKind kind)
+        private void AddParty(Programme programme, string name, AffiliateKind kind, ProgrammeRole role, string field)
         {
-            var fund = affiliates[name] = Add(new Affiliate(Slug.From(name), name, "es"));
-            Say(fund, "kind", kind.ToString(), name);
-            return fund;
+            var party = affiliates[name] = Add(new Affiliate(Slug.From(name), name, "es"));
+            Say(party, "kind", kind.ToString(), name);
+            programme.AddParty(party, role);
+            quotes.Add((programme, field, name, name));
         }
 
         private Meeting Mention(string slug, string name, string city, string country, int? year, string quote)

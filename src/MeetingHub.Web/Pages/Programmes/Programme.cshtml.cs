@@ -19,7 +19,7 @@ public sealed class ProgrammeModel(HubDbContext database) : PageModel
     {
         var found = await database.Programmes.AsNoTracking().AsSplitQuery().Where(p => p.Slug == programme).Select(p => new View(
             p.Id, p.Slug, p.Name, p.Language, p.Acronym, p.Starts, p.Ends,
-            p.Parties.OrderBy(x => x.Id).Select(x => new Party(x.Role, x.Affiliate!.Slug, x.Affiliate.Name, x.Affiliate.Language, x.AffiliateId)).ToList(),
+            p.Parties.OrderBy(x => x.Id).Select(x => new Party(x.Role, x.Affiliate!.Slug, x.Affiliate.Name, x.Affiliate.Language)).ToList(),
             p.Calls.OrderBy(c => c.Position).Select(c => new Call(c.Id, c.Text, c.Language, c.Number, c.Selected)).ToList(),
             p.Visits.Select(v => new Visited(v.Id, v.Affiliate!.Slug, v.Affiliate.Name, v.Affiliate.Language, v.Country ?? v.Affiliate.Country)).ToList())).SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
@@ -31,16 +31,23 @@ public sealed class ProgrammeModel(HubDbContext database) : PageModel
             (RecordKind.Programme, [found.Id]),
             (RecordKind.Call, [.. found.Calls.Select(c => c.Id)]),
             (RecordKind.Visit, [.. found.Visits.Select(v => v.Id)]),
-            (RecordKind.Affiliate, [.. found.Parties.Select(p => p.AffiliateId)]),
         ], cancel);
         return Page();
     }
+
+    /// <summary>The sentences that name the organisations of a role.</summary>
+    public IReadOnlyList<Excerpt> Naming(ProgrammeRole role) => role switch
+    {
+        ProgrammeRole.Fund => Evidence.For(RecordKind.Programme, Programme.Id, "funds"),
+        ProgrammeRole.Funder => Evidence.For(RecordKind.Programme, Programme.Id, "funders"),
+        _ => [],
+    };
 
     public sealed record View(
         int Id, string Slug, string Name, string? Language, string? Acronym, PartialDate? Starts, PartialDate? Ends,
         IReadOnlyList<Party> Parties, IReadOnlyList<Call> Calls, IReadOnlyList<Visited> Visits);
 
-    public sealed record Party(ProgrammeRole Role, string Slug, string Name, string? Language, int AffiliateId);
+    public sealed record Party(ProgrammeRole Role, string Slug, string Name, string? Language);
 
     public sealed record Call(int Id, string Text, string? Language, int? Number, int? Selected);
 
