@@ -17,7 +17,6 @@ public static class HubSite
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddHubLanguages();
         services.AddRazorPages();
-        services.AddRouting(routing => (routing.LowercaseUrls, routing.LowercaseQueryStrings) = (true, false));
         // Without this "São Paulo" travels as "S&#xE3;o Paulo".
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(compression =>

@@ -50,7 +50,7 @@ public sealed class PublicPagesTests(SeededHub hub) : IClassFixture<SeededHub>
         var page = await hub.ReadAsync($"/{language}{address}");
 
         Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), style, [style], [onclick]"));
-        Assert.Empty(page.All.Where(e => e.Id is not null).GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty(page.All.Where(e => e.Id is { Length: > 0 }).GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SeriesTests
         Assert.Equal(knots, page.QuerySelectorAll(".quipu use").Select(u => u.GetAttribute("href")));
         Assert.Equal(knots, page.QuerySelectorAll(".cord-list use").Select(u => u.GetAttribute("href")));
         Assert.Equal(["2012", "2015", "2018"], page.QuerySelectorAll(".quipu .year").Select(y => y.Words()));
-        Assert.Equal([null, "withdrawn", null], page.QuerySelectorAll(".cord-list > li").Select(l => l.ClassName));
+        Assert.Equal(["", "withdrawn", ""], page.QuerySelectorAll(".cord-list > li").Select(l => l.ClassName));
         Assert.Equal(["Open", "InProgress"], page.QuerySelectorAll(".outcome .text").Select(t => t.Words()));
     }
 }
