@@ -44,7 +44,8 @@ public static class HubDatabase
 
     internal static DbContextOptionsBuilder UseHubSqlite(this DbContextOptionsBuilder options, string connectionString, SqliteDurability durability) =>
         options
-            .UseSqlite(connectionString)
+            // A list of keys is one parameter whatever its length, so that the statement is made once.
+            .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(durability)
             // A query that silently multiplies rows is a bug of the page that wrote it.
             .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));

@@ -22,7 +22,7 @@ internal sealed class AffiliateDirectory(HubDbContext database, RecordWriter wri
             var missing = byAlias.Except(known.Select(a => a.Id)).ToArray();
             if (missing.Length > 0) known.AddRange(await database.Affiliates.Where(a => missing.Contains(a.Id)).Include(a => a.Aliases).OrderBy(a => a.Id).ToListAsync(cancel));
         }
-        await slugs.LookUpAsync(drafts.Select(d => d.Name.Value), cancel);
+        await slugs.LookUpAsync(drafts.Where(d => AffiliateMatch.Find(known, d) is null).Select(d => d.Name.Value), cancel);
     }
 
     /// <summary>The affiliate of a draft that was looked up, with what the document says of it written in.</summary>

@@ -1,4 +1,5 @@
 using MeetingHub.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Import;
 
@@ -25,9 +26,8 @@ internal static class DocumentImport
         }
 
         // Evidence refers to records by number, and only saved records have one.
-        run.Database.Evidence.RemoveRange([.. run.Source.Evidence]);
-        foreach (var span in run.Writer.Evidence(run.Text)) run.Source.AddEvidence(span);
-        await run.Database.SaveChangesAsync(cancel);
+        if (!run.History.IsEmpty) await run.Database.Evidence.Where(e => e.SourceDocumentId == run.Source.Id).ExecuteDeleteAsync(cancel);
+        await run.Database.InsertEvidenceAsync(run.Source.Id, run.Writer.Evidence(run.Text), cancel);
     }
 
     private static IEnumerable<OrganisationDraft> Organisations(ImportDraft draft)

@@ -16,7 +16,7 @@ internal sealed class PersonDirectory(HubDbContext database)
         foreach (var keys in names.Select(NameKey.Of).Distinct().Chunk(500))
             foreach (var person in await database.People.Where(p => keys.Contains(p.Key)).OrderBy(p => p.Id).ToListAsync(cancel))
                 known.TryAdd(person.Key, person);
-        await slugs.LookUpAsync(names, cancel);
+        await slugs.LookUpAsync(names.Where(n => !known.ContainsKey(NameKey.Of(n))), cancel);
     }
 
     /// <summary>The person of a name that was looked up.</summary>

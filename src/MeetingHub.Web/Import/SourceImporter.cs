@@ -13,6 +13,8 @@ public sealed class SourceImporter(HubDbContext database, TimeProvider clock)
     public async Task<ImportResult> ImportAsync(SourceReading reading, byte[] bytes, CancellationToken cancel = default)
     {
         if (reading.Draft is not { } draft) return new ImportResult(reading, ImportEffect.Refused, null);
+        // It is all or nothing here: savepoints within it would only cost.
+        database.Database.AutoSavepointsEnabled = false;
         // Begun before the first question: on SQLite this takes the write lock, so that no other import answers it differently meanwhile.
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         try

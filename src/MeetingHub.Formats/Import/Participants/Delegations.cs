@@ -292,7 +292,7 @@ internal sealed partial class Delegations
         return ChapterWord().IsMatch(folded) ? AffiliateKind.Chapter : AffiliateKind.Other;
     }
 
-    internal static bool Same(string a, string b) => Affiliate.NameKey(a) == Affiliate.NameKey(b);
+    internal static bool Same(string a, string b) => NameKey.Of(a) == NameKey.Of(b);
 
     internal static Stretch WithoutBrackets(Passage passage, Stretch item)
     {
