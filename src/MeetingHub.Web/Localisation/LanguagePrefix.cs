@@ -18,6 +18,12 @@ public sealed class LanguagePrefix(RequestDelegate next, IOptions<SiteOptions> s
         var request = context.Request;
         var siteBase = request.PathBase;
         var prefix = SiteLanguage.All.FirstOrDefault(language => request.Path.StartsWithSegments("/" + language.Tag, StringComparison.Ordinal));
+        if (prefix is not null && request.Path.Value!.Length == prefix.Tag.Length + 1)
+        {
+            // One address for one page: "/es" is "/es/".
+            context.Response.Redirect($"{siteBase}/{prefix.Tag}/{request.QueryString}", permanent: true);
+            return;
+        }
         if (prefix is not null)
         {
             request.PathBase = siteBase.Add("/" + prefix.Tag);
@@ -29,7 +35,7 @@ public sealed class LanguagePrefix(RequestDelegate next, IOptions<SiteOptions> s
             context.Response.Redirect($"{siteBase}/{chosen.Tag}/{request.QueryString}");
             return;
         }
-        context.Features.Set(new RequestLanguage(language, siteBase, request.Path == "" ? "/" : request.Path, request.QueryString));
+        context.Features.Set(new RequestLanguage(language, siteBase, request.Path, request.QueryString));
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
         context.Response.Headers.ContentLanguage = language.Tag;
         await next(context);

@@ -49,6 +49,14 @@ public sealed class LanguagePrefixTests(SeededHub hub) : IClassFixture<SeededHub
     }
 
     [Fact]
+    public async Task A_language_alone_is_its_front_page()
+    {
+        var answer = await GetAsync("/es?x=1");
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/es/?x=1"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+    }
+
+    [Fact]
     public async Task The_switch_on_a_page_leads_back_to_it()
     {
         var page = await hub.ReadAsync("/es/meetings?year=2013");

@@ -51,6 +51,9 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
 
     public IReadOnlyList<Excerpt> Fact(params string[] fields) => Evidence.For(RecordKind.Meeting, Head.Id, fields);
 
+    /// <summary>The sentences that mention it: those that say where and when, else whatever there is.</summary>
+    public IReadOnlyList<Excerpt> Mention() => Fact("hostCity", "startDate", "edition") is { Count: > 0 } telling ? telling : Fact();
+
     public sealed record View(
         string? Venue, string? TimeZone, PartialDate? Starts, PartialDate? Ends, string? DateText,
         IReadOnlyList<Delegation> Delegations, IReadOnlyList<Goal> Goals, IReadOnlyList<Survey> Surveys, IReadOnlyList<Link> Links);

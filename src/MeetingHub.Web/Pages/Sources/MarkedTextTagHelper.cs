@@ -38,7 +38,8 @@ public sealed class MarkedTextTagHelper(IUrlHelperFactory urls) : TagHelper
                 Write(element.InnerHtml, node.Inside, mark, url);
                 html.AppendHtml(element);
             }
-            else if (around?.Record is { } record)
+            // A link needs words; the blank between two marks has none.
+            else if (around?.Record is { } record && !string.IsNullOrWhiteSpace(node.Text))
             {
                 var link = new TagBuilder("a") { Attributes = { ["href"] = url.Content("~" + record.Path) } };
                 link.InnerHtml.Append(node.Text ?? "");
