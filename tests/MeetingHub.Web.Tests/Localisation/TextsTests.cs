@@ -3,8 +3,8 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Web.Localisation;
-using Record = MeetingHub.Domain.Record;
 using Microsoft.Extensions.DependencyInjection;
+using Record = MeetingHub.Domain.Record;
 
 namespace MeetingHub.Web.Tests.Localisation;
 
