@@ -29,7 +29,7 @@ internal static partial class HtmlReader
         var text = source.Text;
         var builder = new MappedText.Builder();
         var (unread, unreadDepth, rowDepth, listDepth, cells) = ((string?)null, 0, 0, 0, 0);
-        var position = 0;
+        var (position, inDescription) = (0, false);
         foreach (Match tag in Tag().Matches(text))
         {
             if (unread is null) CopyText(position, tag.Index);
@@ -59,7 +59,7 @@ internal static partial class HtmlReader
                 case "td" or "th" when rowDepth > 0:
                     if (!closes && cells++ > 0) builder.Append('\t', tag.Index, tag.Index);
                     break;
-                case "br" when rowDepth > 0:
+                case "br" when rowDepth > 0 || inDescription:
                     builder.Append(SoftBreak, tag.Index, tag.Index);
                     break;
                 case "br":
@@ -80,7 +80,9 @@ internal static partial class HtmlReader
                     // A term and its description are a label and its value.
                     if (builder.Last != ':') Insert(": ", tag.Index);
                     break;
-                case "dd" when !closes:
+                case "dd":
+                    inDescription = !closes;
+                    if (closes) NewLine(tag.Index);
                     break;
                 case "ul" or "ol":
                     listDepth = Math.Max(0, listDepth + (closes ? -1 : 1));

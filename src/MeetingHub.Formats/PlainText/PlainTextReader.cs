@@ -21,7 +21,9 @@ internal static partial class PlainTextReader
         lines = WithoutComments(lines);
         var dialect = Dialect.Of(lines);
         var blocks = new List<Block>();
-        var group = 0;
+        // What a site generator puts above the page as its title is the page's headline.
+        if (fields.TryGetValue("title", out var title) && !lines.Exists(line => line.Text.Contains(title.Text, StringComparison.Ordinal))) blocks.Add(new Block(BlockKind.Heading, 1, title));
+        var group = 1;
         for (var i = 0; i < lines.Count;)
         {
             if (lines[i].IsBlank)

@@ -45,7 +45,7 @@ internal sealed partial class WhenAndWhere
         // A label on a line of its own, or a heading, above the value.
         if (passage.Previous is { Text.Length: < 40 } label && !passage.IsHeading && (label.IsHeading || label.Text[^1] == ':' || passage.Block.Group == label.Block.Group) && passage.Text.Length < 300)
             foreach (var topic in topics)
-                if (label.CuesOf(topic, label.Whole).Any(c => c.First == 0 && (c.Last + 1) * 2 >= label.Tokens.Count(t => t.IsWord))) return passage.Whole;
+                if (label.CuesOf(topic, label.Whole).Any(c => c.First == 0 && (c.Last + 1) * 3 >= label.Tokens.Count(t => t.IsWord) * 2)) return passage.Whole;
         var colon = passage.Text.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 2 or > 40 || colon + 1 >= passage.Text.Length) return null;
         foreach (var topic in topics)
@@ -85,12 +85,13 @@ internal sealed partial class WhenAndWhere
                 if (mention is not null) Take(reading, passage, mention);
                 if (City is not null) return;
             }
+        var leadYears = reading.Passages.Take(3).SelectMany(p => DateRecogniser.Years(p.Folded)).Select(y => y.Year).ToHashSet();
         var best = (Score: 0.0, Passage: (Passage?)null, Mention: (PlaceMention?)null);
         var second = (Score: 0.0, Passage: (Passage?)null, Mention: (PlaceMention?)null);
         foreach (var passage in reading.Passages)
             foreach (var mention in reading.Places(passage))
             {
-                var score = PlaceScore(reading, passage, mention);
+                var score = PlaceScore(reading, passage, mention, leadYears);
                 if (score <= best.Score) continue;
                 second = best;
                 best = (score, passage, mention);
@@ -98,7 +99,8 @@ internal sealed partial class WhenAndWhere
         if (IsOnline) return;
         if (best.Score < Believed)
         {
-            TakeOnlyCity(reading);
+            if (best.Score >= 2.4 && best.Mention is { IsCity: false }) Take(reading, best.Passage!, best.Mention);
+            else TakeOnlyCity(reading);
             return;
         }
         Take(reading, best.Passage!, best.Mention!);
@@ -113,9 +115,16 @@ internal sealed partial class WhenAndWhere
                      where passage.Index <= 5 || passage.IsHeading || Labelled(passage, "place.label") is not null || (passage.Text.Length < 120 && reading.Dates(passage).Count > 0)
                      where reading.Sections.Of(passage) is not (SectionKind.Attendees or SectionKind.Absent)
                      from mention in reading.Places(passage)
-                     where mention.IsCity && mention.City!.Weight >= 20 && Context.RelationAt(passage, mention.Stretch) is null && !IsListed(reading, passage, mention)
+                     where mention.IsCity && mention.City!.Weight >= 20 && !FollowsCapital(passage, mention) && Context.RelationAt(passage, mention.Stretch) is null && !IsListed(reading, passage, mention)
                      select (passage, mention)).ToList();
         if (named.Count > 0 && named.TrueForAll(n => n.mention.City == named[0].mention.City)) Take(reading, named[0].passage, named[0].mention);
+    }
+
+    // "Lito Ibarra": the second half of a person's name, or of a longer name, is no place.
+    private static bool FollowsCapital(Passage passage, PlaceMention mention)
+    {
+        var token = passage.TokenAt(mention.Stretch.Start);
+        return mention.InName && token > 0 && passage.Tokens[token - 1].IsCapital && passage.Tokens[token - 1].End + 1 >= mention.Stretch.Start;
     }
 
     private void Take(DocumentReading reading, Passage passage, PlaceMention mention)
@@ -133,7 +142,7 @@ internal sealed partial class WhenAndWhere
         }
     }
 
-    private static double PlaceScore(DocumentReading reading, Passage passage, PlaceMention mention)
+    private static double PlaceScore(DocumentReading reading, Passage passage, PlaceMention mention, HashSet<int> leadYears)
     {
         var sentence = passage.SentenceAt(mention.Stretch.Start);
         var score = mention.IsCity ? 1.0 : 0.2;
@@ -157,8 +166,11 @@ internal sealed partial class WhenAndWhere
         if (!labelled && reading.Sections.Of(passage) is SectionKind.Attendees or SectionKind.Agenda or SectionKind.Outcomes) score -= 3;
         if (passage.IsItem && !labelled) score -= 1;
         if (mention.IsCity && mention.Stretch.Start == 0 && Dateline().IsMatch(passage.Folded.AsSpan(mention.Whole.End))) score += 1.5;
+        if (PlaceIs().IsMatch(passage.Folded.AsSpan(Math.Max(0, mention.Stretch.Start - 45), mention.Stretch.Start - Math.Max(0, mention.Stretch.Start - 45)))) score += 2.5;
+        // Another year right beside: another edition's place.
+        if (leadYears.Count > 0 && DateRecogniser.Years(passage.Folded).FirstOrDefault(y => y.Stretch.Start - mention.Whole.End is >= 0 and < 24) is { Year: > 0 } beside && !leadYears.Contains(beside.Year)) score -= 4;
         if (passage.Has("assemble", near) && mention.AfterPreposition && !mention.InName) score += 1.5;
-        if (!mention.IsCity && !(mention.AfterPreposition || (mention.Stretch.Start == sentence.Start && FollowsVerb(passage, mention)) || labelled) || !mention.IsCity && IsListed(reading, passage, mention)) score -= 3;
+        if (!mention.IsCity && !(mention.AfterPreposition || FollowsVerb(passage, mention) || labelled) || !mention.IsCity && IsListed(reading, passage, mention)) score -= 3;
         if (mention.IsCity && IsListed(reading, passage, mention)) score -= 2.5;
         if (InBrackets(passage, mention.Stretch) && !meeting) score -= 2;
         return score;
@@ -270,6 +282,9 @@ internal sealed partial class WhenAndWhere
         var after = passage.Folded.AsSpan(date.End, Math.Min(passage.Folded.Length - date.End, 12));
         return before.ContainsAny(Asides) || after.Contains("(utc)", StringComparison.Ordinal) || after.Contains("utc", StringComparison.Ordinal) || SignatureTime().IsMatch(before);
     }
+
+    [GeneratedRegex(@"\b(?:place|venue|sede|lugar|local|city|cidade|ciudad|home)\b[^.,]{0,24}\b(?:was|is|will be|for \d{4}:|sera|fue|es|foi|e)\s+$")]
+    private static partial Regex PlaceIs();
 
     [GeneratedRegex(@"^,? \p{L}+\.? \d|^,? \d{1,2} |^ [-–—]")]
     private static partial Regex Dateline();

@@ -38,7 +38,15 @@ internal static class NameList
         void Add(int from, int to)
         {
             var item = WithoutJoint(passage, passage.Trim(new Stretch(from, to), ".:"));
-            if (item.Length > 0) items.Add(item);
+            if (item.Length == 0) return;
+            // "Spain and Portugal, …": two countries are two wherever they stand.
+            if (item.End < stretch.End && LastJoint(passage, item) is { } both && IsCountry(passage, new Stretch(item.Start, passage.Tokens[both].Start)) && IsCountry(passage, new Stretch(passage.Tokens[both].End, item.End)))
+            {
+                items.Add(passage.Trim(new Stretch(item.Start, passage.Tokens[both].Start)));
+                items.Add(passage.Trim(new Stretch(passage.Tokens[both].End, item.End)));
+                return;
+            }
+            items.Add(item);
         }
     }
 
@@ -64,8 +72,10 @@ internal static class NameList
         var after = passage.TokensIn(new Stretch(passage.Tokens[joint].End, tail.End)).Where(t => passage.Tokens[t].IsCapital).ToList();
         if (before.Count == 0 || after.Count == 0 || before.Count + 2 >= joint && passage.Text.AsSpan(tail.Start, passage.Tokens[joint].Start - tail.Start).Contains(')')) return true;
         return !Words.Is("organisation.head", passage.Tokens[before[0]].Folded) || after.Exists(t => Words.Is("organisation.head", passage.Tokens[t].Folded)) || after.TrueForAll(t => passage.Tokens[t].Kind == TokenKind.Capitals)
-            || Places.Gazetteer.Instance.Country(passage.Of(passage.Trim(new Stretch(passage.Tokens[joint].End, tail.End), ".,"))) is not null || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal) || before.Count <= 2;
+            || IsCountry(passage, new Stretch(passage.Tokens[joint].End, tail.End)) || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal) || before.Count <= 2;
     }
+
+    private static bool IsCountry(Passage passage, Stretch stretch) => Places.Gazetteer.Instance.Country(passage.Of(passage.Trim(stretch, ".,"))) is not null;
 
     private static bool NextIsName(Passage passage, int joint)
     {

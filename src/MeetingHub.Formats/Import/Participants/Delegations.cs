@@ -31,7 +31,11 @@ internal sealed partial class Delegations
         foreach (var passage in reading.Passages)
         {
             result.ReadLabels(passage);
-            if (passage.Block.Kind == BlockKind.TableRow) continue;
+            if (passage.Block.Kind == BlockKind.TableRow)
+            {
+                if (reading.Sections.Of(passage) == SectionKind.Attendees) result.ReadAttendeeRow(passage);
+                continue;
+            }
             foreach (var sentence in passage.Sentences)
             {
                 result.ReadHosts(passage, sentence);
@@ -74,7 +78,7 @@ internal sealed partial class Delegations
                 Add(Hosts, passage, organiser.Stretch, DelegationRole.Organiser);
         foreach (var cue in passage.CuesOf("host.after", sentence))
         {
-            if (!about && passage.Tokens[cue.Last].Folded != ":") continue;
+            if (!about && passage.Tokens[cue.Last].Folded != ":" && !SaysHost().IsMatch(passage.Folded.AsSpan(cue.Stretch.Start, cue.Stretch.Length))) continue;
             if (passage.CuesOf("session.noun", sentence).Any(s => s.Stretch.End <= cue.Stretch.Start) || passage.CuesOf("session.word", sentence).Any(s => cue.Stretch.Start - s.Stretch.End is >= 0 and < 25)) continue;
             if (Context.RelationAt(passage, cue.Stretch) is MeetingRelation.Previous or MeetingRelation.Next) continue;
             foreach (var item in ListAfter(passage, sentence, cue.Stretch.End)) Add(Hosts, passage, item, DelegationRole.Organiser);
@@ -149,17 +153,18 @@ internal sealed partial class Delegations
             {
                 var name = FromFirstCapital(passage, WithoutBrackets(passage, item));
                 if (name.Length is < 2 or > 90 || !passage.TokensIn(name).Any(t => passage.Tokens[t].IsCapital)) continue;
-                if (CountryOf(passage, name) is not null) continue;
+                if (CountryOf(passage, name) is not null || passage.TokensIn(name).All(t => Words.Is("notname", passage.Tokens[t].Folded) || !passage.Tokens[t].IsCapital)) continue;
                 if (passage.TokensIn(name).ToList() is not [var firstToken, ..] || !passage.Tokens[firstToken].IsCapital) continue;
+                if (passage.TokensIn(name).Any(t => Words.Is("role", passage.Tokens[t].Folded) || Words.Is("title", passage.Tokens[t].Folded) || passage.Tokens[t].Kind == TokenKind.Number)) continue;
                 if (passage.TokensIn(name).Count(t => !passage.Tokens[t].IsCapital && !Words.Is("connector", passage.Tokens[t].Folded)) > 3) continue;
                 var kind = NameRecogniser.Classify(passage, name, reading.Places(passage));
-                if (kind is NameKind.Person or NameKind.Place || (countries && kind != NameKind.Organisation) || passage.Cues.Exists(c => c.Topic is "participate" or "held" && name.Contains(c.Stretch))) continue;
+                if (kind is NameKind.Person or NameKind.Place || (countries && kind != NameKind.Organisation) || passage.Cues.Exists(c => c.Topic is "participate" or "held" or "meeting" && name.Contains(c.Stretch))) continue;
                 yield return (new NameMention(name, NameKind.Organisation, NameRecogniser.CountryIn(name, reading.Places(passage))), true, name.Start > guestAt && passage.CuesOf("guest", sentence).Any(c => name.Start > c.Stretch.End));
             }
         }
         foreach (var name in Names(passage, sentence).Where(n => n.Kind == NameKind.Organisation && !IsWeak(passage, n)))
         {
-            if (CountryOf(passage, name.Stretch) is not null) continue;
+            if (CountryOf(passage, name.Stretch) is not null || Guests.Exists(g => g.Name.Span == passage.Span(name.Stretch))) continue;
             if (!cues.Exists(c => Math.Min(Math.Abs(name.Stretch.Start - c.Stretch.End), Math.Abs(c.Stretch.Start - name.Stretch.End)) < 50)) continue;
             if (passage.Cues.Exists(c => c.Topic is "host.after" or "host.before" or "guest" && Math.Abs(c.Stretch.End - name.Stretch.Start) < 6)) continue;
             yield return (name, false, false);
@@ -181,6 +186,21 @@ internal sealed partial class Delegations
             return new Stretch(after.Start + prefix.Length, after.End);
         }
         return null;
+    }
+
+    // "Universidad X | Name", "Name | Institute, Country": a cell that is an organisation, and the countries named.
+    private void ReadAttendeeRow(Passage passage)
+    {
+        if (PeopleReader.IsHeaderRow(passage)) return;
+        foreach (var cell in passage.Cells)
+        {
+            var bare = passage.Trim(cell, "*");
+            foreach (var place in reading.Places(passage, cell))
+                if (!place.IsCity && !place.InName && place.Country is { } country) AddCountry(passage.Found(country, place.Stretch));
+            if (bare.Length == 0 || PeopleReader.PersonIn(passage, bare) is not null || reading.Places(passage).Exists(p => p.Stretch == bare)) continue;
+            var first = NameList.Split(passage, bare)[0];
+            if (NameRecogniser.Classify(passage, WithoutBrackets(passage, first), reading.Places(passage)) == NameKind.Organisation) Add(Participants, passage, first, DelegationRole.Participant);
+        }
     }
 
     private void ReadAttendee(Passage passage)
@@ -233,7 +253,7 @@ internal sealed partial class Delegations
         return first is > 0 and <= 4 ? new Stretch(passage.Tokens[tokens[first]].Start, name.End) : name;
     }
 
-    private static bool SubjectOfGuest(Passage passage, Cue cue) => passage.Of(cue.Stretch).ToLowerInvariant() is var words && (words.StartsWith("como ", StringComparison.Ordinal) || words.StartsWith("as ", StringComparison.Ordinal) || words.Contains("invitad", StringComparison.Ordinal) || words.Contains("cargo", StringComparison.Ordinal) || words.Contains("came", StringComparison.Ordinal));
+    private static bool SubjectOfGuest(Passage passage, Cue cue) => passage.Of(cue.Stretch).ToLowerInvariant() is var words && (words.StartsWith("como ", StringComparison.Ordinal) || words.StartsWith("as ", StringComparison.Ordinal) || words.Contains("invitad", StringComparison.Ordinal) || words.Contains("cargo", StringComparison.Ordinal) || words.Contains("came", StringComparison.Ordinal) || words.Contains("particip", StringComparison.Ordinal) || words.Contains("asist", StringComparison.Ordinal) || words.Contains("attend", StringComparison.Ordinal));
 
     private IEnumerable<Stretch> ListAfter(Passage passage, Stretch sentence, int from)
     {
@@ -315,7 +335,7 @@ internal sealed partial class Delegations
     [GeneratedRegex(@"\bthank\w*\b[^.;]{2,110}\bhost(?:s|ing|ed)?\b|\b(?:gracias|agradece\w*|obrigad\w+)\b[^.;]{2,110}\b(?:anfitri\w+|acog\w+|recib\w+|receb\w+)\b")]
     private static partial Regex Thanks();
 
-    [GeneratedRegex("^(?:the|as|como|la|el|o|a)? ?(?:organi[sz]er|host|anfitri|organizador)")]
+    [GeneratedRegex("^(?:the|as|como|la|el|o|a|is our|are our|was our)? ?(?:co-)?(?:organi[sz]er|hosts?$|anfitri|organizador|promocao|realizacao|organizacao)")]
     private static partial Regex SaysHost();
 
     [GeneratedRegex(@"\b(?:the event|el evento|o evento|the conference|this edition|esta edicion|esta edicao|la actividad|quem organiza|quien organiza)\b|\bedition\b")]

@@ -20,6 +20,17 @@ internal static partial class PeopleReader
         {
             var section = reading.Sections.Of(passage);
             if (section is SectionKind.Absent) continue;
+            if (section == SectionKind.Attendees && passage.Block.Kind == BlockKind.TableRow)
+            {
+                ReadRow(reading, passage, people);
+                continue;
+            }
+            // Below a timed line of the programme, an item "Name, who they are" is somebody who speaks there.
+            if (section == SectionKind.Agenda && passage.IsItem && AttendeeOf(passage, reading) is { } speaker && FollowedByRole(passage, speaker.Name))
+            {
+                Add(people, new PersonDraft(passage.Found(speaker.Name), ParticipationRole.Speaker, speaker.Organisation is { } from ? passage.Found(from) : null));
+                continue;
+            }
             if (section == SectionKind.Attendees && (passage.IsItem || passage.Block.Kind == BlockKind.TableRow || passage.Text.Length < 90) && !Sections.IsHead(reading.Passages, passage.Index))
             {
                 if (AttendeeOf(passage, reading) is { } attendee)
@@ -110,6 +121,25 @@ internal static partial class PeopleReader
         return new Stretch(passage.Tokens[tokens[0]].Start, stretch.End);
     }
 
+    /// <summary>A row that names columns: its cells are words for a name, a role, an institution.</summary>
+    internal static bool IsHeaderRow(Passage passage) => HeaderRow().IsMatch(passage.Folded);
+
+    private static void ReadRow(DocumentReading reading, Passage passage, List<PersonDraft> people)
+    {
+        if (IsHeaderRow(passage)) return;
+        var cells = passage.Cells;
+        var at = cells.FindIndex(cell => PersonIn(passage, passage.Trim(cell, "*")) is not null && !passage.TokensIn(cell).Any(t => Words.Is("organisation.head", passage.Tokens[t].Folded)));
+        if (at < 0 || PersonIn(passage, cells[at]) is not { } name) return;
+        var organisation = cells.Where((cell, i) => i != at && cell.Length > 2).Select(cell => OrganisationIn(passage, cell, reading)).FirstOrDefault(found => found is not null);
+        Add(people, new PersonDraft(passage.Found(name), ParticipationRole.Attendee, organisation is { } o ? passage.Found(o) : null));
+    }
+
+    private static bool FollowedByRole(Passage passage, Stretch name)
+    {
+        var next = passage.Tokens.FindIndex(t => t.Start >= name.End && t.IsWord);
+        return next > 0 && passage.Tokens[next].Start - name.End < 22 && passage.TokensIn(new Stretch(name.End, Math.Min(passage.Text.Length, name.End + 60))).Any(t => Words.Is("role", passage.Tokens[t].Folded) || Words.Is("organisation.head", passage.Tokens[t].Folded) || passage.Tokens[t].Kind == TokenKind.Capitals);
+    }
+
     private static void ReadProse(DocumentReading reading, Passage passage, List<PersonDraft> people)
     {
         foreach (var name in reading.Names(passage).Where(n => n.Kind == NameKind.Person || ActsLikePerson(reading, passage, n)))
@@ -191,6 +221,9 @@ internal static partial class PeopleReader
     }
 
     private static readonly System.Buffers.SearchValues<string> Behalves = System.Buffers.SearchValues.Create(["on behalf of", "en nombre de", "em nome de"], StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b(?:name|nombre|nome|surname|representante|representative|institucion|instituicao|institution|organi[sz]ation|organizacion|organizacao|cargo|role|country|pais)\b.*\t.*|\t.*\b(?:name|nombre|nome|representante|institution|institucion|country|pais)\s*(?:\(|$)")]
+    private static partial Regex HeaderRow();
 
     [GeneratedRegex(@"^[\s\-–—•*.]+")]
     private static partial Regex LeadingMarks();

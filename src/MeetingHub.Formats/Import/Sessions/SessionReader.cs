@@ -41,6 +41,8 @@ internal static class SessionReader
             }
             if (section == SectionKind.Agenda && !Sections.IsHead(reading.Passages, i) && IsItem(reading, passage, timed) && AgendaLine.Read(reading, passage, passage.Whole) is { } item) Add(sessions, item with { Day = day });
             else if (section == SectionKind.Agenda && passage.IsHeading && IsTitled(reading, i, timed) && AgendaLine.Read(reading, passage, passage.Whole) is { } headed) Add(sessions, headed with { Day = day });
+            // In minutes the numbered headings are the points of the agenda.
+            else if (passage.IsHeading && passage.Block is { IsNumbered: true, Level: 2 } && section == SectionKind.None && AgendaLine.Read(reading, passage, passage.Whole) is { } point) Add(sessions, point);
             else if (AgendaLine.Numbered(passage) is { } rest && AgendaLine.Read(reading, passage, rest) is { } numbered) Add(sessions, numbered with { Day = day });
             else if (section is SectionKind.None or SectionKind.Hosts && !passage.IsHeading)
                 foreach (var told in ProseSessions.Read(reading, passage)) Add(sessions, told);

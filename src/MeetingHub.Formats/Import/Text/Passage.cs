@@ -91,6 +91,23 @@ internal sealed class Passage
 
     public int TokenAt(int position) => Tokens.FindIndex(token => position < token.End);
 
+    /// <summary>The cells of a table row, in characters of the passage.</summary>
+    public List<Stretch> Cells
+    {
+        get
+        {
+            var cells = new List<Stretch>();
+            var start = 0;
+            for (var i = 0; i <= Text.Length; i++)
+            {
+                if (i < Text.Length && Text[i] != '\t') continue;
+                cells.Add(Trim(new Stretch(start, i)));
+                start = i + 1;
+            }
+            return cells;
+        }
+    }
+
     /// <summary>The heading words of a passage: "Agenda:" and "Agenda" are the same.</summary>
     public string Bare => Folded.Trim(' ', ':', '.', '-', '–', '—', '*', '\v');
 
@@ -100,7 +117,7 @@ internal sealed class Passage
 internal static class SentenceSplitter
 {
     private static readonly HashSet<string> Abbreviations =
-        ["dr", "dra", "sr", "sra", "mr", "mrs", "ms", "st", "prof", "profa", "no", "nº", "vs", "etc", "e", "g", "i", "av", "inc", "ltd", "eng", "ing", "lic", "fr", "jr", "ee", "uu", "d", "c", "p", "pp", "art", "arts", "ej", "núm", "num", "vol", "cf", "approx", "hs", "hrs", "h", "a", "m", "aprox", "ex", "us", "sto", "sta", "gral", "gov", "sen", "dep"];
+        ["dr", "dra", "sr", "sra", "mr", "mrs", "ms", "st", "prof", "profa", "no", "nº", "vs", "etc", "e", "g", "i", "av", "inc", "ltd", "eng", "ing", "lic", "fr", "jr", "ee", "uu", "d", "c", "p", "pp", "art", "arts", "ej", "núm", "num", "vol", "cf", "approx", "hs", "hrs", "h", "a", "m", "aprox", "ex", "us", "sto", "sta", "gral", "gov", "sen", "dep", "hon", "rev", "capt", "col", "excmo", "excma", "rvdo", "univ", "tel", "ref", "aprox"];
 
     public static List<Stretch> Split(string text, List<Token> tokens)
     {

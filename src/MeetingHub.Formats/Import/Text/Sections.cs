@@ -38,7 +38,8 @@ internal sealed class Sections
             var passage = passages[i];
             if (IsHead(passages, i))
             {
-                var kind = KindOf(passage);
+                // The first heading names the document, and may well say "declaration" or "agenda" of the whole.
+                var kind = i == 0 && passage.Has("meeting") ? SectionKind.None : KindOf(passage);
                 var level = passage.IsHeading ? passage.Block.Level : 7;
                 // A day or a theme below "Programme" is still the programme.
                 var deeper = section != SectionKind.None && level > sectionLevel && sectionLevel > 0;
