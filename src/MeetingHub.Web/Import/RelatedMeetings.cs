@@ -56,6 +56,7 @@ internal static class RelatedMeetings
             .Include(m => m.Outcomes).ThenInclude(o => o.Owners)
             .Include(m => m.Outcomes).ThenInclude(o => o.FollowUps)
             .LoadAsync(cancel);
-        await run.LoadOthersAsync([other, .. other.Outcomes], cancel);
+        // A first reading asks for others' words only to tell whose announcement it may replace.
+        if (!run.History.IsEmpty || other.Status == MeetingStatus.Announced) await run.LoadOthersAsync([other, .. other.Outcomes], cancel);
     }
 }

@@ -42,8 +42,10 @@ internal sealed class SourceHistory(IEnumerable<Evidence> mine)
             {
                 var found = await database.Evidence
                     .Where(e => e.RecordKind == kind.Key && ids.Contains(e.RecordId) && e.SourceDocumentId != sourceId)
-                    .OrderBy(e => e.Id)
-                    .Select(e => new { e.RecordId, e.Field, e.Value })
+                    // A thousand documents may say the same of one meeting: said once is enough, the first to say it first.
+                    .GroupBy(e => new { e.RecordId, e.Field, e.Value })
+                    .Select(g => new { g.Key.RecordId, g.Key.Field, g.Key.Value, First = g.Min(e => e.Id) })
+                    .OrderBy(e => e.First)
                     .ToListAsync(cancel);
                 foreach (var said in found.GroupBy(e => e.RecordId))
                     others[(kind.Key, said.Key)] = [.. said.Select(e => (e.Field, e.Value))];
