@@ -2,6 +2,7 @@ using MeetingHub.Web.Commands;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Import;
 using MeetingHub.Web.Logging;
+using MeetingHub.Web.Site;
 
 if (!CommandLine.IsServe(args)) return await CommandLine.RunAsync(args, CommandHost.OfProcess());
 
@@ -14,17 +15,17 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHubDatabase(builder.Configuration);
 builder.Services.AddImporting();
 builder.Services.AddHealthChecks().AddDbContextCheck<HubDbContext>();
-// Pages: AddRazorPages, localisation.
+builder.Services.AddHubSite();
 
 var app = builder.Build();
 await app.PrepareStoreAsync();
 
 app.UseMiddleware<RequestLog>();
-// Pages: error pages, languages by address prefix, static files.
+app.UseHubSite();
 
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
-// Pages: MapStaticAssets, MapRazorPages.
+app.MapHubSite();
 
 await app.RunAsync();
 return CommandLine.Done;

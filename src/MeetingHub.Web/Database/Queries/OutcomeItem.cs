@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using MeetingHub.Domain;
+
+namespace MeetingHub.Web.Database.Queries;
+
+/// <summary>An outcome as lists show it: what, where from, who, and what became of it.</summary>
+public sealed record OutcomeItem(
+    int Id, string Text, string? Language, OutcomeKind Kind, OutcomeStatus Status, string? Area, PartialDate? Due,
+    MeetingRef Meeting, string? SessionCode, string? SessionTitle, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps)
+{
+    public static Expression<Func<Outcome, OutcomeItem>> Of { get; } = o => new OutcomeItem(
+        o.Id, o.Text, o.Language, o.OutcomeKind, o.Status, o.Area, o.Due,
+        new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year), o.Session!.Code, o.Session.Title,
+        o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
+        o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList());
+
+    public sealed record Owner(string Slug, string Name, string? Language);
+
+    public sealed record Entry(DateTimeOffset At, string Text, string? Language);
+}
+
+/// <summary>A meeting in passing: "Santiago 2012".</summary>
+public sealed record MeetingRef(string Slug, string Name, string? Language, string? City, int? Year)
+{
+    public string Label => City is null ? Name : Year is null ? City : $"{City} {Year}";
+
+    /// <summary>The language of the label; a city's name belongs to none.</summary>
+    public string? LabelLanguage => City is null ? Language : null;
+}

@@ -1,0 +1,38 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Pages.Meetings;
+
+public sealed class ParticipantsModel(HubDbContext database) : PageModel
+{
+    public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers 404.
+
+    public IReadOnlyList<Row> Delegations { get; private set; } = [];
+
+    public IReadOnlyList<Named> People { get; private set; } = [];
+
+    public Excerpts Evidence { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string meeting, CancellationToken cancel)
+    {
+        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
+        Head = head;
+        Delegations = await database.Delegations.AsNoTracking().Where(d => d.MeetingId == head.Id).Select(d => new Row(
+            d.Id, d.Role, d.Attendance, d.Country ?? d.Affiliate!.Country, d.HeadCount, d.Affiliate!.Slug, d.Affiliate.Name, d.Affiliate.Language)).ToListAsync(cancel);
+        People = await database.Participations.AsNoTracking().Where(p => p.MeetingId == head.Id).OrderBy(p => p.Id).Select(p => new Named(
+            p.Id, p.Person!.Name, p.Role, p.Affiliate!.Slug, p.Affiliate.Name, p.Affiliate.Language)).ToListAsync(cancel);
+        Evidence = await Excerpts.LoadAsync(database,
+            [(RecordKind.Delegation, [.. Delegations.Select(d => d.Id)]), (RecordKind.Participation, [.. People.Select(p => p.Id)])], cancel);
+        return Page();
+    }
+
+    public IEnumerable<IGrouping<DelegationRole, Row>> ByRole() => Delegations.GroupBy(d => d.Role).OrderBy(g => MeetingModel.Delegation.Rank(g.Key));
+
+    public sealed record Row(int Id, DelegationRole Role, Attendance Attendance, Country? Country, int? HeadCount, string? Slug, string? Name, string? Language);
+
+    public sealed record Named(int Id, string Name, ParticipationRole Role, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
+}

@@ -1,0 +1,26 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Pages.Outcomes;
+
+public sealed class OfMeetingModel(HubDbContext database) : PageModel
+{
+    public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers 404.
+
+    public IReadOnlyList<OutcomeItem> Outcomes { get; private set; } = [];
+
+    public Excerpts Evidence { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string meeting, CancellationToken cancel)
+    {
+        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
+        Head = head;
+        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
+        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,6 @@
+using MeetingHub.Web.Database.Queries;
+
+namespace MeetingHub.Web.Pages.Shared;
+
+/// <summary>One outcome in a list; it names its meeting except on the meeting's own pages.</summary>
+public sealed record OutcomeRow(OutcomeItem Outcome, IReadOnlyList<Excerpt> Excerpts, bool NamesMeeting);

@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using MeetingHub.Web.Errors;
+using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Security;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace MeetingHub.Web.Site;
+
+/// <summary>The public site, as <c>Program.cs</c> names it: what it needs, what each request passes through, what it answers.</summary>
+public static class HubSite
+{
+    public static IServiceCollection AddHubSite(this IServiceCollection services)
+    {
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHubLanguages();
+        services.AddRazorPages();
+        // Without this "São Paulo" travels as "S&#xE3;o Paulo".
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/manifest+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        return services;
+    }
+
+    /// <summary>What each request passes through; routing comes last, because it sees addresses without their language.</summary>
+    public static void UseHubSite(this WebApplication app)
+    {
+        app.UseHubSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseHubLanguages();
+        app.UseHubErrorPages();
+        app.UseRouting();
+    }
+
+    public static void MapHubSite(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapLanguageSwitch();
+        app.MapSiteFiles();
+    }
+}

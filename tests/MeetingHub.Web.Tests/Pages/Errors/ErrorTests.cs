@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Tests.Pages.Errors;
+
+public sealed class ErrorTests(SeededHub hub) : IClassFixture<SeededHub>
+{
+    [Theory]
+    [InlineData("/nothing-here", "en", "There is no such page")]
+    [InlineData("/es/meetings/no-such-meeting", "es", "Esa página no existe")]
+    [InlineData("/pt/sources/999", "pt", "Essa página não existe")]
+    [InlineData("/pt/series/none", "pt", "Essa página não existe")]
+    [InlineData("/es/programmes/none", "es", "Esa página no existe")]
+    [InlineData("/es/affiliates/none", "es", "Esa página no existe")]
+    [InlineData("/es/meetings/bogota/sessions/S9", "es", "Esa página no existe")]
+    [InlineData("/es/meetings?part=7", "es", "Esa página no existe")]
+    public async Task A_page_that_is_not_there_is_missed_in_the_language_of_the_address(string address, string language, string title)
+    {
+        var answer = await hub.Client.GetAsync(new Uri(address, UriKind.Relative));
+        var page = await hub.ReadAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1").Words()));
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.Null(page.QuerySelector("link[rel=canonical]"));
+    }
+
+    [Theory]
+    [InlineData("/meetings?year=soon")]
+    [InlineData("/meetings?country=Atlantis")]
+    [InlineData("/meetings?status=perhaps")]
+    [InlineData("/outcomes?kind=perhaps")]
+    public async Task A_filter_that_means_nothing_is_refused(string address) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await hub.Client.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
+
+    [Fact]
+    public async Task A_fault_shows_no_stack_trace_and_keeps_the_language_and_the_headers()
+    {
+        await using var broken = new HubApplication();
+        using var client = broken.CreateClient();
+        await broken.InStoreAsync(database => database.Database.ExecuteSqlRawAsync("ALTER TABLE Outcomes RENAME TO Elsewhere"));
+
+        var answer = await client.GetAsync(new Uri("/es/outcomes", UriKind.Relative));
+        var body = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("Algo falló de nuestro lado", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("no such table", body, StringComparison.Ordinal);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task A_page_taken_out_says_so() =>
+        Assert.Equal("Esta página se retiró", (await hub.ReadAsync("/es/error/410")).QuerySelector("h1").Words());
+}
