@@ -7,7 +7,10 @@ namespace MeetingHub.Formats.Import.Meetings;
 internal static class Context
 {
     /// <summary>What the words around a mention make of it: null for the meeting itself.</summary>
-    public static MeetingRelation? RelationAt(Passage passage, Stretch mention)
+    /// <param name="passage">The passage of the mention.</param>
+    /// <param name="mention">The place, date or word.</param>
+    /// <param name="before">True where only words before the mention can change its meaning.</param>
+    public static MeetingRelation? RelationAt(Passage passage, Stretch mention, bool before = false)
     {
         var sentence = passage.SentenceAt(mention.Start);
         MeetingRelation? relation = null;
@@ -15,7 +18,7 @@ internal static class Context
         foreach (var cue in passage.Cues)
         {
             if (!sentence.Contains(cue.Stretch) || cue.Topic is not ("previous" or "next" or "sideevent") || cue.Stretch.Overlaps(mention)) continue;
-            if (!Refers(passage, sentence, cue)) continue;
+            if (!Refers(passage, sentence, cue) || (before && cue.Stretch.Start > mention.Start)) continue;
             var distance = cue.Stretch.End <= mention.Start ? Distance(passage, cue.Stretch.End, mention.Start) : 12 + Distance(passage, mention.End, cue.Stretch.Start);
             if (distance >= nearest || distance > 60) continue;
             nearest = distance;

@@ -111,7 +111,7 @@ internal sealed partial class Headline
             {
                 // A long name is one only while it goes on in capitals.
                 if (j > last + 1 + MaxWordsBetween && !tokens[j].IsCapital && !Words.Is("connector", tokens[j].Folded)) break;
-                if (tokens[j].Kind == TokenKind.Mark && tokens[j].Folded is not ("-" or "\"" or "“" or "'" or "’" or "(" or "." )) break;
+                if (tokens[j].Kind == TokenKind.Mark && tokens[j].Folded is not ("-" or "\"" or "“" or "'" or "’" or "(" or ".")) break;
                 if (IsNot(tokens[j].Folded)) break;
                 if (passage.Cues.Exists(c => c.Topic == "meeting" && c.First == j) || tokens[j].Folded is "edition" or "edicion" or "edicao" || (j == last + 1 && IsAcronymOfMeeting(passage, j)))
                 {
@@ -184,7 +184,7 @@ internal sealed partial class Headline
                 last = i;
                 continue;
             }
-            if (Words.Is("connector", tokens[i].Folded))
+            if (Words.Is("connector", tokens[i].Folded) || tokens[i].Folded is "from" or "desde")
             {
                 var next = i + 1;
                 while (next < tokens.Count && Words.Is("connector", tokens[next].Folded)) next++;

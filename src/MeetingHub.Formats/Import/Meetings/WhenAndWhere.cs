@@ -380,7 +380,7 @@ internal sealed partial class WhenAndWhere
             {
                 if (!(passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence)))) continue;
                 var match = VenueWords().Match(passage.Text, sentence.Start, sentence.Length);
-                if (!match.Success || Context.RelationAt(passage, new Stretch(match.Index, match.Index + match.Length)) is not null) continue;
+                if (!match.Success || Context.RelationAt(passage, new Stretch(match.Index, match.Index + match.Length), before: true) is not null) continue;
                 var name = match.Groups["venue"];
                 var venue = new Stretch(name.Index, name.Index + name.Length);
                 if (reading.Places(passage).Exists(p => p.Stretch == venue)) continue;

@@ -53,7 +53,10 @@ internal sealed partial class Areas
     // Actions in a list begin with a verb, not a capital: ", and" and a comma before a gerund divide them.
     private static IEnumerable<Stretch> Items(Passage passage, Stretch list)
     {
-        var cuts = ItemJoint().Matches(passage.Folded[list.Start..list.End]).Select(m => (Start: list.Start + m.Index, End: list.Start + m.Index + m.Length)).ToList();
+        var text = passage.Folded[list.Start..list.End];
+        var commas = CommaJoint().Matches(text);
+        // Where commas divide, an "and" inside an item joins its own words.
+        var cuts = (commas.Count > 0 ? commas : PlainJoint().Matches(text)).Select(m => (Start: list.Start + m.Index, End: list.Start + m.Index + m.Length)).ToList();
         var start = list.Start;
         foreach (var (from, to) in cuts)
         {
@@ -71,12 +74,15 @@ internal sealed partial class Areas
     [GeneratedRegex(@"\b(?:for|as for|on|regarding|in|about|concerning|en cuanto a|sobre|respecto a|para|quanto a|em relacao a|no|na)\s*(?:l|o|a)?\s*(?:the|el|la|o|a|al|ao)?\s*(?<word>first|second|third|fourth|former|latter|primer[ao]?|segund[ao]|tercer[ao]?|terceir[ao]|cuart[ao]|quart[ao])\b")]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"\b(?:important aspects|as important|opportunities (?:related to|such as|for|in|to)|related to|such as|oportunidades (?:de|para|relacionadas con|relacionadas a)|aspectos importantes|como importantes?|tales como|tais como)\b\s*:?\s*")]
+    [GeneratedRegex(@"\b(?:as important aspects|important aspects|as important|como aspectos importantes|opportunities (?:related to|such as|for|in|to)|related to|such as|oportunidades (?:de|para|relacionadas con|relacionadas a)|aspectos importantes|como importantes?|tales como|tais como)\b\s*:?\s*")]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\b(?:identif\w+|saw|vio|vimos|vemos|detect\w+)\b")]
     private static partial Regex Identified();
 
-    [GeneratedRegex(@",\s*(?:and|y|e)\s+|,\s+|;\s*|\s(?:and|y|e)\s+(?=\p{L}+(?:ing|ar|er|ir|ando|endo|indo|iendo)\b(?!\s+and\b))")]
-    private static partial Regex ItemJoint();
+    [GeneratedRegex(@",\s*(?:and|y|e)\s+|,\s+|;\s*")]
+    private static partial Regex CommaJoint();
+
+    [GeneratedRegex(@"\s(?:and|y|e)\s+(?=\p{L}+(?:ing|ar|er|ir|ando|endo|indo|iendo)\b)")]
+    private static partial Regex PlainJoint();
 }

@@ -148,6 +148,7 @@ internal sealed partial class OutcomeReader
         if (section == SectionKind.Outcomes || passage.Has("agree", sentence)) return false;
         foreach (var cue in passage.CuesOf("objective", sentence))
         {
+            if (Pointer().IsMatch(passage.Folded.AsSpan(sentence.Start, sentence.Length))) continue;
             if (cue.Stretch.Start - sentence.Start > 60 && !passage.Has("meeting", sentence)) continue;
             if (Counted().IsMatch(passage.Folded.AsSpan(sentence.Start, sentence.Length)) && passage.Has("previous", sentence)) continue;
             if (AboutObjective().IsMatch(passage.Folded.AsSpan(sentence.Start, sentence.Length))) return true;
@@ -193,6 +194,10 @@ internal sealed partial class OutcomeReader
 
     [GeneratedRegex(@"\d+\s?%")]
     private static partial Regex Percent();
+
+    // A sentence that says where aims can be read states none.
+    [GeneratedRegex(@"\b(?:can be found|se pueden? (?:ver|consultar|leer)|podem ser (?:vistos|consultados)|see here|click here|aqui)\b")]
+    private static partial Regex Pointer();
 
     [GeneratedRegex(@"\b(?:was|were|fue|fueron|foi|foram)\b")]
     private static partial Regex Counted();

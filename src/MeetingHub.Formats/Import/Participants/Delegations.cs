@@ -45,6 +45,7 @@ internal sealed partial class Delegations
             if (reading.Sections.Of(passage) == SectionKind.Hosts && (passage.IsItem || passage.Text.Length < 90) && !Sections.IsHead(reading.Passages, passage.Index))
                 foreach (var item in NameList.Split(passage, passage.Whole)) result.Add(result.Hosts, passage, item, DelegationRole.Host);
         }
+        result.Hosts.Sort((a, b) => a.Name.Span.Start.CompareTo(b.Name.Span.Start));
         foreach (var host in result.Hosts.Select(h => h.Name.Value)) result.Guests.RemoveAll(g => Same(g.Name.Value, host));
         result.Guests.RemoveAll(g => result.Participants.Exists(p => Same(p.Name.Value, g.Name.Value)));
         foreach (var participant in result.Participants)
@@ -118,6 +119,8 @@ internal sealed partial class Delegations
         foreach (var cue in guests)
         {
             if (Context.RelationAt(passage, cue.Stretch) is MeetingRelation.Previous or MeetingRelation.Next) continue;
+            // Who pays for a programme is no guest of its meeting.
+            if (Pays().IsMatch(passage.Folded.AsSpan(cue.Stretch.Start, cue.Stretch.Length)) && !(passage.Has("meeting") && (passage.Has("held") || passage.Has("announced"))) && !SpeaksOfEvent().IsMatch(passage.Folded)) continue;
             var invitesOthers = passage.Of(cue.Stretch) is "invited" && !(cue.Last + 3 < passage.Tokens.Count);
             if (invitesOthers) continue;
             foreach (var name in Names(passage, new Stretch(sentence.Start, sentence.End)).Where(n => n.Kind == NameKind.Organisation && !IsWeak(passage, n)))
@@ -164,7 +167,7 @@ internal sealed partial class Delegations
         }
         foreach (var name in Names(passage, sentence).Where(n => n.Kind == NameKind.Organisation && !IsWeak(passage, n)))
         {
-            if (CountryOf(passage, name.Stretch) is not null || Guests.Exists(g => g.Name.Span == passage.Span(name.Stretch))) continue;
+            if (CountryOf(passage, name.Stretch) is not null || Guests.Exists(g => passage.Span(name.Stretch).Contains(g.Name.Span))) continue;
             if (!cues.Exists(c => Math.Min(Math.Abs(name.Stretch.Start - c.Stretch.End), Math.Abs(c.Stretch.Start - name.Stretch.End)) < 50)) continue;
             if (passage.Cues.Exists(c => c.Topic is "host.after" or "host.before" or "guest" && Math.Abs(c.Stretch.End - name.Stretch.Start) < 6)) continue;
             yield return (name, false, false);
@@ -290,8 +293,8 @@ internal sealed partial class Delegations
         var acronym = Acronym().Match(passage.Of(stretch));
         var bracket = WithoutBrackets(passage, stretch);
         // "Wikimedia Australia (WMAU)": the bracket is a short name; "(Chile)": its country; anything else is said beside it.
-        var inside = reading.Places(passage).Find(p => stretch.Contains(p.Stretch) && p.Stretch.Start >= bracket.End);
-        country ??= inside?.Country ?? NameRecogniser.CountryIn(bracket, reading.Places(passage));
+        country ??= CountryInBrackets(passage, stretch, bracket) ?? NameRecogniser.CountryIn(bracket, reading.Places(passage));
+        if (PartOf().Match(passage.Of(bracket)) is { Success: true } part) bracket = new Stretch(bracket.Start + part.Length, bracket.End);
         var name = passage.Found(bracket);
         if (name.Value.Length < 2 || Gazetteer.Instance.Country(name.Value) is not null || list.Exists(o => Same(o.Name.Value, name.Value))) return;
         if (name.Value.Length > 120) return;
@@ -313,6 +316,14 @@ internal sealed partial class Delegations
     }
 
     internal static bool Same(string a, string b) => NameKey.Of(a) == NameKey.Of(b);
+
+    /// <summary>The country that a bracket after a name gives: "Name (Uruguay)".</summary>
+    internal static Country? CountryInBrackets(Passage passage, Stretch item, Stretch name)
+    {
+        var open = passage.Text.IndexOf('(', name.End, item.End - name.End);
+        var close = open < 0 ? -1 : passage.Text.IndexOf(')', open, Math.Min(passage.Text.Length, item.End + 1) - open);
+        return close < 0 ? null : Gazetteer.Instance.Country(passage.Text[(open + 1)..close]);
+    }
 
     internal static Stretch WithoutBrackets(Passage passage, Stretch item)
     {
@@ -349,6 +360,13 @@ internal sealed partial class Delegations
 
     [GeneratedRegex(@"\b(?:in (?:this|that) (?:international )?(?:contest|competition|project|programme|program|campaign)|beneficiar\w*|at wikimania|of the project)\b")]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex("financ|fund|spons|patrocin|auspic|apoi|apoyo|support")]
+    private static partial Regex Pays();
+
+    // "Board of the X", "staff of X": X is the organisation.
+    [GeneratedRegex(@"^(?:Board|Staff|Members?|Deputies|Junta|Directorio|Equipo|Representantes?)\s+(?:of|de|da|do|del|from)\s+(?:the\s+|la\s+|el\s+)?(?=\p{Lu})")]
+    private static partial Regex PartOf();
 
     // A body inside an organisation, where somebody sits: no delegation of its own.
     [GeneratedRegex(@"^(?:consejo|conselho|comite|board|committee|junta|directorio|diretoria|council|secretaria)\b")]

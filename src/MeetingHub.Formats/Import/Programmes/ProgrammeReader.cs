@@ -26,7 +26,7 @@ internal static partial class ProgrammeReader
         foreach (var passage in reading.Passages)
             foreach (var sentence in passage.Sentences)
             {
-                visits.AddRange(Visits(reading, passage, sentence));
+                visits.AddRange(Visits(passage, sentence));
                 if (programme is null) continue;
                 if (Call(passage, sentence) is { } call) calls.Add(call);
                 ReadFunds(reading, passage, sentence, funds, funders);
@@ -54,7 +54,7 @@ internal static partial class ProgrammeReader
     }
 
     /// <summary>Organisations that a sentence says were visited: they are no delegations.</summary>
-    private static IEnumerable<OrganisationDraft> Visits(DocumentReading reading, Passage passage, Stretch sentence)
+    private static IEnumerable<OrganisationDraft> Visits(Passage passage, Stretch sentence)
     {
         foreach (var cue in passage.CuesOf("visit", sentence).Take(1))
         {
@@ -65,7 +65,7 @@ internal static partial class ProgrammeReader
             foreach (var item in items)
             {
                 var name = Delegations.WithoutBrackets(passage, item);
-                var country = reading.Places(passage).Find(p => item.Contains(p.Stretch) && p.Stretch.Start >= name.End)?.Country;
+                var country = Delegations.CountryInBrackets(passage, item, name);
                 if (name.Length < 2 || !passage.TokensIn(name).Any(t => passage.Tokens[t].IsCapital)) continue;
                 yield return new OrganisationDraft(passage.Found(name), DelegationRole.Participant, country, AffiliateKind.PartnerOrganisation);
             }
@@ -89,7 +89,7 @@ internal static partial class ProgrammeReader
         if (paidAt < carried.Index + carried.Length) return;
         var list = new Stretch(carried.Index + carried.Length, paidAt);
         foreach (var item in NameList.Split(passage, list))
-            if (passage.TokensIn(item).Any(t => passage.Tokens[t].IsCapital && Words.Is("organisation.head", passage.Tokens[t].Folded))) funds.Add(Organisation(passage, item, AffiliateKind.Fund));
+            if (passage.TokensIn(item).Any(t => passage.Tokens[t].IsCapital)) funds.Add(Organisation(passage, item, AffiliateKind.Fund));
         if (financed.Topic is not null && reading.Names(passage, new Stretch(financed.Stretch.End, sentence.End)).FirstOrDefault(n => n.Kind == NameKind.Organisation) is { } funder)
             funders.Add(new OrganisationDraft(passage.Found(funder.Stretch), DelegationRole.Funder, null, AffiliateKind.Funder));
     }

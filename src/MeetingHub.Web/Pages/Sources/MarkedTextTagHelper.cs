@@ -26,24 +26,23 @@ public sealed class MarkedTextTagHelper(IUrlHelperFactory urls) : TagHelper
         Write(output.Content, Nodes, null, url);
     }
 
-    // Only text is linked, never a mark: links must not nest, and marks do.
-    private static void Write(IHtmlContentBuilder html, IReadOnlyList<MarkedText.Node> nodes, MarkedText.Mark? around, IUrlHelper url)
+    // Links must not nest, and marks do: a link goes around the marks that share one stretch of words, inside those that hold more.
+    private static void Write(IHtmlContentBuilder html, IReadOnlyList<MarkedText.Node> nodes, MarkedText.Mark? around, IUrlHelper url, bool isLinked = false)
     {
         foreach (var node in nodes)
         {
-            if (node.Mark is { } mark)
+            if (!isLinked && Leaf(node, around) is { Text: { } words, Mark.Record: { } record } && !string.IsNullOrWhiteSpace(words))
+            {
+                var link = new TagBuilder("a") { Attributes = { ["href"] = url.Content("~" + record.Path) } };
+                Write(link.InnerHtml, [node], around, url, isLinked: true);
+                html.AppendHtml(link);
+            }
+            else if (node.Mark is { } mark)
             {
                 var element = new TagBuilder("mark");
                 if (node.IsFirst) element.Attributes["id"] = string.Create(CultureInfo.InvariantCulture, $"e{mark.Id}");
-                Write(element.InnerHtml, node.Inside, mark, url);
+                Write(element.InnerHtml, node.Inside, mark, url, isLinked);
                 html.AppendHtml(element);
-            }
-            // A link needs words; the blank between two marks has none.
-            else if (around?.Record is { } record && !string.IsNullOrWhiteSpace(node.Text))
-            {
-                var link = new TagBuilder("a") { Attributes = { ["href"] = url.Content("~" + record.Path) } };
-                link.InnerHtml.Append(node.Text ?? "");
-                html.AppendHtml(link);
             }
             else
             {
@@ -51,4 +50,12 @@ public sealed class MarkedTextTagHelper(IUrlHelperFactory urls) : TagHelper
             }
         }
     }
+
+    // The words and the innermost mark of a node that holds nothing else.
+    private static (string? Text, MarkedText.Mark? Mark)? Leaf(MarkedText.Node node, MarkedText.Mark? around) => node switch
+    {
+        { Mark: null } => (node.Text, around),
+        { Inside: [var only] } => Leaf(only, node.Mark),
+        _ => null,
+    };
 }

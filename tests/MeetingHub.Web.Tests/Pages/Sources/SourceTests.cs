@@ -28,7 +28,7 @@ public sealed class SourceTests(SeededHub hub) : IClassFixture<SeededHub>
         {
             var mark = page.GetElementById($"e{e.Id}");
             Assert.Equal(("MARK", e.Quote), (mark?.TagName, mark?.TextContent));
-            Assert.NotEmpty(mark!.QuerySelectorAll("a[href^='/es/']"));
+            Assert.StartsWith("/es/", (mark!.Closest("a") ?? mark.QuerySelector("a"))?.GetAttribute("href"), StringComparison.Ordinal);
             Assert.Single(page.QuerySelectorAll($".read a[href='#e{e.Id}']"));
         });
         Assert.Empty(page.QuerySelectorAll(".document a a"));
