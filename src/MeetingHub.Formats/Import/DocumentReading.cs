@@ -17,7 +17,7 @@ internal sealed class DocumentReading
     {
         Document = document;
         Language = LanguageDetector.Detect(string.Join('\n', document.Blocks.Where(b => b.Kind != BlockKind.Chrome).Select(b => b.Text.Text)));
-        var blocks = document.Blocks.Where(block => block.Kind != BlockKind.Chrome && !block.Text.IsBlank);
+        var blocks = document.Blocks.Where(block => block.Kind != BlockKind.Chrome && !block.Text.IsBlank).SelectMany(InPieces);
         Passages = [];
         foreach (var block in blocks)
             Passages.Add(new Passage(Passages.Count, block, LanguageDetector.Detect(block.Text.Text, 6) ?? Language, CueLexicon.Instance) { Previous = Passages.LastOrDefault() });
@@ -25,6 +25,22 @@ internal sealed class DocumentReading
         var context = PlaceRecogniser.CountriesIn(Passages);
         places = [.. Passages.Select(p => PlaceRecogniser.Find(p, context))];
         names = [.. Passages.Select(p => NameRecogniser.Find(p, places[p.Index]))];
+    }
+
+    // The rules look at everything in a passage from everywhere in it: a block longer than any paragraph is read in pieces.
+    private static IEnumerable<Block> InPieces(Block block)
+    {
+        const int Longest = 6_000;
+        var start = 0;
+        while (block.Text.Length - start > Longest)
+        {
+            var cut = block.Text.Text.LastIndexOf(' ', start + Longest, Longest / 2);
+            var end = cut > start ? cut : start + Longest;
+            yield return block with { Text = block.Text.Slice(start, end - start).Trim(), Cells = [] };
+            start = end;
+        }
+        var rest = start == 0 ? block : block with { Text = block.Text.Slice(start, block.Text.Length - start).Trim(), Cells = [] };
+        if (!rest.Text.IsBlank) yield return rest;
     }
 
     public Document Document { get; }

@@ -29,7 +29,7 @@ internal static class MeetingExtractor
 
         foreach (var session in sessions)
             foreach (var facilitator in session.Facilitators)
-                if (!people.Exists(p => PeopleReader.SamePerson(p.Name.Value, facilitator.Value))) people.Add(new PersonDraft(facilitator, ParticipationRole.Speaker, null));
+                people.Add(new PersonDraft(facilitator, ParticipationRole.Speaker, null));
 
         var (status, statusSpan) = MeetingEvidence.Status(reading);
         var meeting = new MeetingDraft
@@ -50,7 +50,7 @@ internal static class MeetingExtractor
             Participants = delegations.Participants,
             Guests = delegations.Guests,
             Countries = delegations.Countries,
-            People = people,
+            People = people.People,
             Sessions = sessions,
             Objectives = outcomes.Objectives,
             Outcomes = outcomes.Outcomes,

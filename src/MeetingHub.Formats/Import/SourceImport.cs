@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Formats.PlainText;
 
@@ -19,7 +20,7 @@ public static class SourceImport
     public const int DefaultMaxBytes = 20 * 1024 * 1024;
 
     // Text beyond this is stored but not read: no report of a meeting is longer, and recognisers must end.
-    private const int MaxReadCharacters = 400_000;
+    private const int MaxReadCharacters = 250_000;
     private const int MaxNesting = 100;
 
     /// <summary>Reads one document. Never throws for what the bytes hold: a document that cannot be read is refused with a sentence.</summary>
@@ -36,14 +37,27 @@ public static class SourceImport
         if (text is null) return Refused(refusal!); // One of the two is always there.
         if (TooDeep(text)) return Refused("The document is nested beyond reason.");
 
-        return new SourceReading(name, mediaType, text, Extract(text), null);
+        try
+        {
+            return new SourceReading(name, mediaType, text, Extract(text), null);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Each pattern has a limit that no honest text comes near.
+            return Refused("The document is built so that reading it would not end.");
+        }
 
         SourceReading Refused(string reason) => new(name, mediaType, "", null, reason);
     }
 
     private static ImportDraft Extract(string text)
     {
-        var read = text.Length > MaxReadCharacters ? text[..text.LastIndexOf('\n', MaxReadCharacters, MaxReadCharacters / 2)] : text;
+        var read = text;
+        if (text.Length > MaxReadCharacters)
+        {
+            var lineEnd = text.LastIndexOf('\n', MaxReadCharacters, MaxReadCharacters / 2);
+            read = text[..(lineEnd > 0 ? lineEnd : MaxReadCharacters)];
+        }
         var draft = MeetingExtractor.Extract(PlainTextReader.Read(read));
         return read.Length == text.Length ? draft : draft with
         {

@@ -223,7 +223,8 @@ internal sealed partial class Headline
         var cut = -1;
         for (var i = sentence.Start; i < Math.Min(sentence.End, sentence.Start + 110); i++)
             if (passage.Text[i] is ',' or ';' or ':') cut = i;
-        return new Stretch(sentence.Start, cut > 20 ? cut : sentence.Start + passage.Text.LastIndexOf(' ', sentence.Start + 110, 60));
+        if (cut <= 20 && passage.Text.LastIndexOf(' ', sentence.Start + 110, 60) is var space) cut = space > 0 ? space : sentence.Start + 110;
+        return new Stretch(sentence.Start, cut);
     }
 
     // "Iberoconf 2013", "previous Iberoconf editions", "At Iberoconf, the yearly conference": a short name used so is a series.

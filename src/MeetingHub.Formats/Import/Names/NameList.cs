@@ -70,9 +70,11 @@ internal static class NameList
     {
         var before = passage.TokensIn(new Stretch(tail.Start, passage.Tokens[joint].Start)).Where(t => passage.Tokens[t].IsCapital).ToList();
         var after = passage.TokensIn(new Stretch(passage.Tokens[joint].End, tail.End)).Where(t => passage.Tokens[t].IsCapital).ToList();
-        if (before.Count == 0 || after.Count == 0 || before.Count + 2 >= joint && passage.Text.AsSpan(tail.Start, passage.Tokens[joint].Start - tail.Start).Contains(')')) return true;
+        // A bracket closes the name before it.
+        if (before.Count == 0 || after.Count == 0 || passage.Tokens[joint - 1].Folded == ")") return true;
         return !Words.Is("organisation.head", passage.Tokens[before[0]].Folded) || after.Exists(t => Words.Is("organisation.head", passage.Tokens[t].Folded)) || after.TrueForAll(t => passage.Tokens[t].Kind == TokenKind.Capitals)
-            || IsCountry(passage, new Stretch(passage.Tokens[joint].End, tail.End)) || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal) || before.Count <= 2;
+            || IsCountry(passage, new Stretch(passage.Tokens[joint].End, tail.End)) || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal) 
+            || (before.Count <= 2 && !passage.TokensIn(new Stretch(tail.Start, passage.Tokens[joint].Start)).Any(t => passage.Tokens[t].Folded is "of" or "de" or "da" or "do"));
     }
 
     private static bool IsCountry(Passage passage, Stretch stretch) => Places.Gazetteer.Instance.Country(passage.Of(passage.Trim(stretch, ".,"))) is not null;

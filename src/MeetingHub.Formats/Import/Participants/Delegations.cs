@@ -14,6 +14,7 @@ internal sealed partial class Delegations
 {
     private readonly DocumentReading reading;
     private readonly WhenAndWhere main;
+    private readonly HashSet<(List<OrganisationDraft> List, string Key)> known = [];
 
     private Delegations(DocumentReading reading, WhenAndWhere main) => (this.reading, this.main) = (reading, main);
 
@@ -46,8 +47,8 @@ internal sealed partial class Delegations
                 foreach (var item in NameList.Split(passage, passage.Whole)) result.Add(result.Hosts, passage, item, DelegationRole.Host);
         }
         result.Hosts.Sort((a, b) => a.Name.Span.Start.CompareTo(b.Name.Span.Start));
-        foreach (var host in result.Hosts.Select(h => h.Name.Value)) result.Guests.RemoveAll(g => Same(g.Name.Value, host));
-        result.Guests.RemoveAll(g => result.Participants.Exists(p => Same(p.Name.Value, g.Name.Value)));
+        // A host is no guest, and a participant neither.
+        result.Guests.RemoveAll(g => NameKey.Of(g.Name.Value) is var key && (result.known.Contains((result.Hosts, key)) || result.known.Contains((result.Participants, key))));
         foreach (var participant in result.Participants)
             if (participant.Country is { } country) result.AddCountry(new Found<Country>(country, participant.Name.Span));
         return result;
@@ -296,8 +297,7 @@ internal sealed partial class Delegations
         country ??= CountryInBrackets(passage, stretch, bracket) ?? NameRecogniser.CountryIn(bracket, reading.Places(passage));
         if (PartOf().Match(passage.Of(bracket)) is { Success: true } part) bracket = new Stretch(bracket.Start + part.Length, bracket.End);
         var name = passage.Found(bracket);
-        if (name.Value.Length < 2 || Gazetteer.Instance.Country(name.Value) is not null || list.Exists(o => Same(o.Name.Value, name.Value))) return;
-        if (name.Value.Length > 120) return;
+        if (name.Value.Length < 2 || Gazetteer.Instance.Country(name.Value) is not null || name.Value.Length > 120 || !known.Add((list, NameKey.Of(name.Value)))) return;
         list.Add(new OrganisationDraft(name, role, country, KindOf(name.Value), acronym.Success ? acronym.Groups[1].Value : null));
     }
 
@@ -314,8 +314,6 @@ internal sealed partial class Delegations
         if (FundWord().IsMatch(folded)) return AffiliateKind.Fund;
         return ChapterWord().IsMatch(folded) ? AffiliateKind.Chapter : AffiliateKind.Other;
     }
-
-    internal static bool Same(string a, string b) => NameKey.Of(a) == NameKey.Of(b);
 
     /// <summary>The country that a bracket after a name gives: "Name (Uruguay)".</summary>
     internal static Country? CountryInBrackets(Passage passage, Stretch item, Stretch name)

@@ -13,9 +13,9 @@ internal static partial class PeopleReader
     /// <summary>A person as a list of those present writes one, in characters of the passage.</summary>
     public readonly record struct AttendeeMention(Stretch Name, Stretch? Organisation);
 
-    public static List<PersonDraft> Read(DocumentReading reading)
+    public static PersonList Read(DocumentReading reading)
     {
-        var people = new List<PersonDraft>();
+        var people = new PersonList();
         foreach (var passage in reading.Passages)
         {
             var section = reading.Sections.Of(passage);
@@ -28,20 +28,20 @@ internal static partial class PeopleReader
             // Below a timed line of the programme, an item "Name, who they are" is somebody who speaks there.
             if (section == SectionKind.Agenda && passage.IsItem && AttendeeOf(passage, reading) is { } speaker && FollowedByRole(passage, speaker.Name))
             {
-                Add(people, new PersonDraft(passage.Found(speaker.Name), ParticipationRole.Speaker, speaker.Organisation is { } from ? passage.Found(from) : null));
+                people.Add(new PersonDraft(passage.Found(speaker.Name), ParticipationRole.Speaker, speaker.Organisation is { } from ? passage.Found(from) : null));
                 continue;
             }
             if (section == SectionKind.Attendees && (passage.IsItem || passage.Block.Kind == BlockKind.TableRow || passage.Text.Length < 90) && !Sections.IsHead(reading.Passages, passage.Index))
             {
                 if (AttendeeOf(passage, reading) is { } attendee)
                 {
-                    Add(people, new PersonDraft(passage.Found(attendee.Name), ParticipationRole.Attendee, attendee.Organisation is { } o ? passage.Found(Delegations.WithoutBrackets(passage, o) is { Length: > 0 } bare && bare.Length < o.Length && bare.Length > 2 ? o : o) : null));
+                    people.Add(new PersonDraft(passage.Found(attendee.Name), ParticipationRole.Attendee, attendee.Organisation is { } o ? passage.Found(o) : null));
                     continue;
                 }
             }
             if (Meetings.WhenAndWhere.Labelled(passage, "attendee.head") is { } labelled)
                 foreach (var item in NameList.Split(passage, labelled))
-                    if (PersonIn(passage, item) is { } person) Add(people, new PersonDraft(passage.Found(person), ParticipationRole.Attendee, null));
+                    if (PersonIn(passage, item) is { } person) people.Add(new PersonDraft(passage.Found(person), ParticipationRole.Attendee, null));
             ReadProse(reading, passage, people);
         }
         return people;
@@ -124,14 +124,14 @@ internal static partial class PeopleReader
     /// <summary>A row that names columns: its cells are words for a name, a role, an institution.</summary>
     internal static bool IsHeaderRow(Passage passage) => HeaderRow().IsMatch(passage.Folded);
 
-    private static void ReadRow(DocumentReading reading, Passage passage, List<PersonDraft> people)
+    private static void ReadRow(DocumentReading reading, Passage passage, PersonList people)
     {
         if (IsHeaderRow(passage)) return;
         var cells = passage.Cells;
         var at = cells.FindIndex(cell => PersonIn(passage, passage.Trim(cell, "*")) is not null && !passage.TokensIn(cell).Any(t => Words.Is("organisation.head", passage.Tokens[t].Folded)));
         if (at < 0 || PersonIn(passage, cells[at]) is not { } name) return;
         var organisation = cells.Where((cell, i) => i != at && cell.Length > 2).Select(cell => OrganisationIn(passage, cell, reading)).FirstOrDefault(found => found is not null);
-        Add(people, new PersonDraft(passage.Found(name), ParticipationRole.Attendee, organisation is { } o ? passage.Found(o) : null));
+        people.Add(new PersonDraft(passage.Found(name), ParticipationRole.Attendee, organisation is { } o ? passage.Found(o) : null));
     }
 
     private static bool FollowedByRole(Passage passage, Stretch name)
@@ -140,7 +140,7 @@ internal static partial class PeopleReader
         return next > 0 && passage.Tokens[next].Start - name.End < 22 && passage.TokensIn(new Stretch(name.End, Math.Min(passage.Text.Length, name.End + 60))).Any(t => Words.Is("role", passage.Tokens[t].Folded) || Words.Is("organisation.head", passage.Tokens[t].Folded) || passage.Tokens[t].Kind == TokenKind.Capitals);
     }
 
-    private static void ReadProse(DocumentReading reading, Passage passage, List<PersonDraft> people)
+    private static void ReadProse(DocumentReading reading, Passage passage, PersonList people)
     {
         foreach (var name in reading.Names(passage).Where(n => n.Kind == NameKind.Person || ActsLikePerson(reading, passage, n)))
         {
@@ -149,7 +149,7 @@ internal static partial class PeopleReader
             if (reading.Places(passage).Exists(p => p.Stretch.Overlaps(name.Stretch) && p.Stretch.Length * 2 > name.Stretch.Length)) continue;
             var role = RoleOf(passage, sentence, name.Stretch, reading.Sections.Of(passage));
             if (role is null) continue;
-            Add(people, new PersonDraft(passage.Found(name.Stretch), role.Value, Beside(passage, name.Stretch, reading)));
+            people.Add(new PersonDraft(passage.Found(name.Stretch), role.Value, Beside(passage, name.Stretch, reading)));
         }
     }
 
@@ -190,16 +190,6 @@ internal static partial class PeopleReader
         var organisation = reading.Names(passage, rest).FirstOrDefault(n => n.Kind == NameKind.Organisation);
         return organisation is null || organisation.Stretch.Start - name.End > 60 ? null : passage.Found(organisation.Stretch);
     }
-
-    private static void Add(List<PersonDraft> people, PersonDraft person)
-    {
-        var index = people.FindIndex(p => SamePerson(p.Name.Value, person.Name.Value));
-        if (index < 0) people.Add(person);
-        else if (people[index] is var known && (known.Organisation is null && person.Organisation is not null || known.Role is ParticipationRole.Other or ParticipationRole.Attendee && person.Role is ParticipationRole.Facilitator or ParticipationRole.Speaker))
-            people[index] = known with { Organisation = known.Organisation ?? person.Organisation, Role = person.Role is ParticipationRole.Other ? known.Role : person.Role };
-    }
-
-    internal static bool SamePerson(string a, string b) => Slug.From(a) is var x && Slug.From(b) is var y && (x == y || x.StartsWith(y + "-", StringComparison.Ordinal) || y.StartsWith(x + "-", StringComparison.Ordinal));
 
     private static bool IsByline(Passage passage, Stretch name) => Byline().IsMatch(passage.Folded.AsSpan(0, name.Start)) || (passage.Index < 3 && passage.Text.Length < 60 && passage.Folded.StartsWith("by ", StringComparison.Ordinal));
 

@@ -43,7 +43,7 @@ internal static partial class ProgrammeReader
         var match = NameAndPeriod().Match(passage.Text);
         if (!match.Success || match.Groups["name"].Value.Split(' ').Length > 9) return null;
         var name = match.Groups["name"];
-        Found<PartialDate> Year(string group) => new(PartialDate.Of(int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture)), passage.Span(new Stretch(match.Groups[group].Index, match.Groups[group].Index + 4)));
+        Found<PartialDate> Year(string group) => new(PartialDate.Of(int.Parse(passage.Folded.AsSpan(match.Groups[group].Index, 4), CultureInfo.InvariantCulture)), passage.Span(new Stretch(match.Groups[group].Index, match.Groups[group].Index + 4)));
         return new ProgrammeDraft
         {
             Name = passage.Found(new Stretch(name.Index, name.Index + name.Length)),

@@ -42,7 +42,7 @@ internal static partial class AgendaLine
         if (title.Length < 3 || SessionReader.IsBreak(passage, title) && rest.Length == 0) return null;
         var facilitators = new List<Found<string>>();
         foreach (var person in People(passage, rest))
-            if (!facilitators.Exists(f => PeopleReader.SamePerson(f.Value, passage.Of(person)))) facilitators.Add(passage.Found(person));
+            if (!facilitators.Exists(f => PersonList.SamePerson(f.Value, passage.Of(person)))) facilitators.Add(passage.Found(person));
         return new SessionDraft(passage.Found(passage.Trim(title, "\"“”«»")), facilitators);
     }
 

@@ -13,6 +13,7 @@ internal static class SessionReader
     public static List<SessionDraft> Read(DocumentReading reading, WhenAndWhere main)
     {
         var sessions = new List<SessionDraft>();
+        var known = new HashSet<(string, DateOnly?, TimeOnly?)>();
         var table = new AgendaTable();
         DateOnly? day = null;
         var timed = reading.Passages.Count(p => AgendaLine.Time(p, p.Whole) is not null);
@@ -23,7 +24,7 @@ internal static class SessionReader
             var section = reading.Sections.Of(passage);
             if (passage.Block.Kind == BlockKind.TableRow)
             {
-                foreach (var session in table.Read(reading, passage, section == SectionKind.Agenda, day)) Add(sessions, session);
+                foreach (var session in table.Read(reading, passage, section == SectionKind.Agenda, day)) Add(sessions, known, session);
                 continue;
             }
             table.End();
@@ -36,16 +37,16 @@ internal static class SessionReader
                     var title = reading.Passages[++i];
                     line = AgendaLine.Read(reading, title, title.Whole);
                 }
-                if (line is not null) Add(sessions, line with { Day = day, Start = new Found<TimeOnly>(time.Start, passage.Span(time.Stretch)), Minutes = time.Minutes });
+                if (line is not null) Add(sessions, known, line with { Day = day, Start = new Found<TimeOnly>(time.Start, passage.Span(time.Stretch)), Minutes = time.Minutes });
                 continue;
             }
-            if (section == SectionKind.Agenda && !Sections.IsHead(reading.Passages, i) && IsItem(reading, passage, timed) && AgendaLine.Read(reading, passage, passage.Whole) is { } item) Add(sessions, item with { Day = day });
-            else if (section == SectionKind.Agenda && passage.IsHeading && IsTitled(reading, i, timed) && AgendaLine.Read(reading, passage, passage.Whole) is { } headed) Add(sessions, headed with { Day = day });
+            if (section == SectionKind.Agenda && !Sections.IsHead(reading.Passages, i) && IsItem(reading, passage, timed) && AgendaLine.Read(reading, passage, passage.Whole) is { } item) Add(sessions, known, item with { Day = day });
+            else if (section == SectionKind.Agenda && passage.IsHeading && IsTitled(reading, i, timed) && AgendaLine.Read(reading, passage, passage.Whole) is { } headed) Add(sessions, known, headed with { Day = day });
             // In minutes the numbered headings are the points of the agenda.
-            else if (passage.IsHeading && passage.Block is { IsNumbered: true, Level: 2 } && section == SectionKind.None && AgendaLine.Read(reading, passage, passage.Whole) is { } point) Add(sessions, point);
-            else if (AgendaLine.Numbered(passage) is { } rest && AgendaLine.Read(reading, passage, rest) is { } numbered) Add(sessions, numbered with { Day = day });
+            else if (passage.IsHeading && passage.Block is { IsNumbered: true, Level: 2 } && section == SectionKind.None && AgendaLine.Read(reading, passage, passage.Whole) is { } point) Add(sessions, known, point);
+            else if (AgendaLine.Numbered(passage) is { } rest && AgendaLine.Read(reading, passage, rest) is { } numbered) Add(sessions, known, numbered with { Day = day });
             else if (section is SectionKind.None or SectionKind.Hosts && !passage.IsHeading)
-                foreach (var told in ProseSessions.Read(reading, passage)) Add(sessions, told);
+                foreach (var told in ProseSessions.Read(reading, passage)) Add(sessions, known, told);
         }
         return sessions;
     }
@@ -73,12 +74,10 @@ internal static class SessionReader
         return (start.Year is null && main.Starts?.Value.Year is { } year ? PartialDate.TryOf(year, start.Month, start.Day) : start)?.ToDate();
     }
 
-    private static void Add(List<SessionDraft> sessions, SessionDraft session)
+    private static void Add(List<SessionDraft> sessions, HashSet<(string, DateOnly?, TimeOnly?)> known, SessionDraft session)
     {
         if (session.Title.Value.Length is < 3 or > MaxTitle) return;
-        var key = Slug.From(session.Title.Value);
-        if (sessions.Exists(s => Slug.From(s.Title.Value) == key && s.Start?.Value == session.Start?.Value && s.Day == session.Day)) return;
-        sessions.Add(session);
+        if (known.Add((Slug.From(session.Title.Value), session.Day, session.Start?.Value))) sessions.Add(session);
     }
 
     /// <summary>Coffee, lunch, registration: in the agenda, but nobody's session.</summary>

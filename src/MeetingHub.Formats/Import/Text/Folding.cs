@@ -22,6 +22,8 @@ internal static class Folding
         if (c is 'ø' or 'Ø') return 'o';
         if (c is 'ł' or 'Ł') return 'l';
         if (char.IsSurrogate(c)) return c;
+        // Digits of any script count as the digits they are.
+        if (char.IsDigit(c)) return (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c));
         var decomposed = c.ToString().Normalize(NormalizationForm.FormD);
         return char.ToLowerInvariant(CharUnicodeInfo.GetUnicodeCategory(decomposed[0]) == UnicodeCategory.NonSpacingMark ? c : decomposed[0]);
     }

@@ -46,7 +46,7 @@ internal static class Tokenizer
             else if (char.IsDigit(c))
             {
                 while (i < text.Length && char.IsDigit(text[i])) i++;
-                tokens.Add(new Token(start, i, text[start..i], TokenKind.Number));
+                tokens.Add(new Token(start, i, Folding.Fold(text.AsSpan(start, i - start)), TokenKind.Number));
             }
             else
             {
