@@ -36,7 +36,8 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false }, cancel);
     }
 
-    private static RootCommand Root(CommandHost host) => new("MeetingHub keeps a movement's meetings: agenda, notes, outcomes, and where each fact comes from.")
+    /// <summary>All commands, with their arguments and options.</summary>
+    internal static RootCommand Root(CommandHost host) => new("MeetingHub keeps a movement's meetings: agenda, notes, outcomes, and where each fact comes from.")
     {
         new Command("serve", "Serves the site; the default. Settings follow as --Name=value.") { TreatUnmatchedTokensAsErrors = false },
         ImportCommand.Create(host),

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace MeetingHub.Web.Tests.Pages;
 
@@ -51,6 +52,24 @@ public sealed class PublicPagesTests(SeededHub hub) : IClassFixture<SeededHub>
 
         Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), style, [style], [onclick]"));
         Assert.Empty(page.All.Where(e => e.Id is { Length: > 0 }).GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesInEachLanguage))]
+    public async Task A_page_has_no_error_in_its_HTML(string language, string address)
+    {
+        var text = await hub.Client.GetStringAsync(new Uri($"/{language}{address}", UriKind.Relative));
+
+        // The strict parser throws at the first thing the HTML standard calls a parse error.
+        var page = await new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocumentAsync(text);
+
+        Assert.Empty(page.QuerySelectorAll("ul > :not(li), ol > :not(li), dl > :not(div, dt, dd), dl > div > :not(dt, dd), table > :not(caption, colgroup, thead, tbody, tfoot), a a, a button, button a, label label, form form").Select(Describe));
+        Assert.Empty(page.QuerySelectorAll(":is(p, span, a, small, strong, em, q, mark, h1, h2, h3, h4, dt, time, summary, label, button) :is(div, p, ul, ol, dl, section, article, aside, nav, figure, blockquote, table, form, main, header, footer)").Where(e => e.Closest("svg") is null).Select(Describe));
+        foreach (var name in new[] { "for", "aria-labelledby", "aria-describedby", "aria-controls" })
+            Assert.Empty(page.QuerySelectorAll($"[{name}]").Where(e => e.GetAttribute(name)!.Split(' ').Any(id => page.GetElementById(id) is null)).Select(Describe));
+        Assert.Empty(page.QuerySelectorAll("img:not([alt]), a[href=''], a:not([href]), [lang=''], [hreflang='']").Select(Describe));
+
+        static string Describe(IElement element) => element.OuterHtml[..Math.Min(160, element.OuterHtml.Length)];
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+using System.Globalization;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MeetingHub.Benchmarks;
+
+// -- generate DIR N   writes N made-up reports to measure `import` with
+// -- short [ARGS]     a minute: fewer rounds, wider margins
+// -- [ARGS]           BenchmarkDotNet's own arguments, such as --filter '*Reading*'
+if (args is ["generate", var folder, var count])
+{
+    ReportGenerator.WriteTo(folder, int.Parse(count, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+// In this process, so that nothing is built a second time and internal types can be measured.
+var isShort = args is ["short", ..];
+var job = (isShort ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance);
+var config = DefaultConfig.Instance.AddJob(job).HideColumns(Column.Job, Column.Error, Column.RatioSD);
+string[] rest = isShort ? args[1..] : args;
+BenchmarkSwitcher.FromAssembly(typeof(ReportGenerator).Assembly).Run(rest is [] ? ["--filter", "*"] : rest, config);
+return 0;

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace MeetingHub.EndToEnd;
+
+/// <summary>A browser window of its own that remembers what it loaded and what went wrong.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<IRequest> requests = [];
+    private readonly List<string> faults = [];
+
+    public Visitor(IBrowserContext context, IPage page, string address)
+    {
+        this.context = context;
+        Page = page;
+        page.Request += (_, request) =>
+        {
+            requests.Add(request);
+            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Add($"asked another host: {request.Url}");
+        };
+        page.RequestFailed += (_, request) => faults.Add($"failed: {request.Url} {request.Failure}");
+        page.PageError += (_, error) => faults.Add($"script error: {error}");
+        page.Console += (_, message) =>
+        {
+            // The page of an address that is not there says so here, as it should.
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) faults.Add($"console: {message.Text}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Requests to other hosts, failed requests, script errors and refusals of the content security policy.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    /// <summary>From here on every page is a first view.</summary>
+    public async Task CacheNothingAsync()
+    {
+        var session = await context.NewCDPSessionAsync(Page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
+    }
+
+    /// <summary>The bytes that came over the wire since this was last asked, headers included.</summary>
+    public async Task<int> TransferAsync()
+    {
+        var bytes = 0;
+        // A browser asks for the icon when it likes: only what was asked for until now can be counted.
+        var asked = requests.ToArray();
+        requests.Clear();
+        foreach (var request in asked.Where(r => r.Url.StartsWith("http", StringComparison.Ordinal)))
+        {
+            var sizes = await request.SizesAsync();
+            bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        }
+        return bytes;
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
