@@ -34,7 +34,7 @@ internal sealed partial class WhenAndWhere
         var result = new WhenAndWhere { IsOnline = Online(reading) };
         result.ReadPlace(reading);
         result.ReadDate(reading);
-        result.ReadVenue(reading);
+        result.Venue = VenueReader.Read(reading, result);
         return result;
     }
 
@@ -362,40 +362,4 @@ internal sealed partial class WhenAndWhere
                 return;
             }
     }
-
-    private void ReadVenue(DocumentReading reading)
-    {
-        foreach (var passage in reading.Passages)
-            if (Labelled(passage, "place.label") is { } value && !passage.Has("online", value))
-            {
-                var stretch = passage.Trim(value, ".");
-                if (City is not null && CityPassage == passage && stretch.Length <= City.Whole.Length + 4) continue;
-                if (City is not null && CityPassage == passage && City.Stretch.Start == stretch.Start) continue;
-                if (passage.Dates.Exists(d => stretch.Contains(d.Stretch)) || stretch.Length is < 4 or > 160) continue;
-                Venue = passage.Found(stretch);
-                return;
-            }
-        foreach (var passage in reading.Passages)
-            foreach (var sentence in passage.Sentences)
-            {
-                if (!(passage.Has("meeting", sentence) && (passage.Has("held", sentence) || passage.Has("announced", sentence)))) continue;
-                var match = VenueWords().Match(passage.Text, sentence.Start, sentence.Length);
-                if (!match.Success || Context.RelationAt(passage, new Stretch(match.Index, match.Index + match.Length), before: true) is not null) continue;
-                var name = match.Groups["venue"];
-                var venue = new Stretch(name.Index, name.Index + name.Length);
-                if (reading.Places(passage).Exists(p => p.Stretch == venue)) continue;
-                Venue = passage.Found(venue);
-                return;
-            }
-    }
-
-    // "at Wikimedia Colombia’s offices", "no Hotel Capital", "en el Centro Cultural Paco Urondo"
-    [GeneratedRegex("""
-        \b(?:at|in|en|no|na|em)\s+(?:the\s+|el\s+|la\s+)?(?<venue>
-            (?:\p{Lu}[\p{L}.'’-]*\s+){0,5}?\p{Lu}[\p{L}.-]*[’'](?:s)?\s+(?:offices?|headquarters|premises|building)
-          | (?:Hotel|Centro|Centre|Center|Auditorio|Auditório|Teatro|Palacio|Palácio|Sala|Universidad|Universidade|Casa|Biblioteca|Museo|Museu|Instituto|Faculdade|Facultad|Campus|Salón|Salão)\s+(?:(?:de|del|da|do|das|dos|la|las|los|e|y)\s+|\p{Lu}[\p{L}.-]*\s*){1,8}(?<=\p{L})
-          | (?:\p{Lu}[\p{L}.'’-]*\s+){1,5}(?:Hotel|Centre|Center|Hall|University|Library|Museum|Building|Palace|House|Institute|Auditorium|College|Campus)
-        )
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex VenueWords();
 }

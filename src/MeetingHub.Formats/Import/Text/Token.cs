@@ -58,7 +58,7 @@ internal static class Tokenizer
 
     private static bool IsCombining(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
-    // "Franco-Avellaneda", "O'Higgins", "l’eau" are one word each; a possessive "’s" is not part of a name.
+    // "Ibero-American", "O'Higgins", "l’eau" are one word each; a possessive "’s" is not part of a name.
     private static bool IsJoint(string text, int i) =>
         text[i] is '-' or '\'' or '’' or '´' && i + 1 < text.Length && char.IsLetter(text[i + 1])
         && !(text[i] != '-' && text[i + 1] is 's' or 'S' && (i + 2 >= text.Length || !char.IsLetter(text[i + 2])));
