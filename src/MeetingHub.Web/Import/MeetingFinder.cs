@@ -40,6 +40,8 @@ internal sealed class MeetingFinder(HubDbContext database)
     {
         // An edition's address says the series and the year, whoever wrote about it first.
         var address = wanted.Series is { } series && wanted.Starts?.Year is { } year ? MentionName.Of(series.Name, null, year) ?? wanted.Name : wanted.Name;
+        // "Executive Director meeting" alone would be any of them.
+        if (wanted is { IsMention: true, HasTitle: true, City: { } city } && address == wanted.Name && !Slug.From(address).Contains(Slug.From(city), StringComparison.Ordinal)) address = $"{address} {city}";
         await slugs.LookUpAsync([address], cancel);
         var meeting = new Meeting(slugs.Take(address), wanted.Name, language);
         database.Meetings.Add(meeting);

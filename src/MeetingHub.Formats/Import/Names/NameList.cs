@@ -9,6 +9,7 @@ internal static class NameList
     /// <summary>The items of the list in a stretch. Brackets stay with their item; "and" divides only before the last item.</summary>
     public static List<Stretch> Split(Passage passage, Stretch stretch)
     {
+        stretch = passage.Trim(stretch, ".,;:");
         var items = new List<Stretch>();
         var depth = 0;
         var start = stretch.Start;

@@ -165,7 +165,9 @@ internal sealed partial class OutcomeReader
 
     private static OutcomeKind KindOf(Passage passage, Passage? lead)
     {
-        var words = passage.Folded + " " + (lead is null ? "" : lead.Folded);
+        // What leads into a list says what its items are; a single sentence speaks for itself.
+        if (lead is not null && Agreed().IsMatch(lead.Folded)) return OutcomeKind.Agreement;
+        var words = lead is not null && (Declared().IsMatch(lead.Folded) || Recommended().IsMatch(lead.Folded) || Acted().IsMatch(lead.Folded) || Decided().IsMatch(lead.Folded)) ? lead.Folded : passage.Folded;
         if (Declared().IsMatch(words)) return OutcomeKind.Declaration;
         if (Recommended().IsMatch(words)) return OutcomeKind.Recommendation;
         if (Acted().IsMatch(words)) return OutcomeKind.ActionItem;
@@ -204,6 +206,9 @@ internal sealed partial class OutcomeReader
 
     [GeneratedRegex(@"\b(?:objectives?|objetivos?|goals?|aims?|purpose|proposito|finalidad[e]?|la idea|procura-se|pretende|busca|visa|intention)\b")]
     private static partial Regex AboutObjective();
+
+    [GeneratedRegex(@"\b(?:agreements?|acuerdos?|acordos?)\b")]
+    private static partial Regex Agreed();
 
     [GeneratedRegex(@"\bdeclar\w+\b")]
     private static partial Regex Declared();

@@ -89,22 +89,23 @@ internal static partial class ProgrammeReader
         if (paidAt < carried.Index + carried.Length) return;
         var list = new Stretch(carried.Index + carried.Length, paidAt);
         foreach (var item in NameList.Split(passage, list))
-            if (passage.TokensIn(item).Any(t => passage.Tokens[t].IsCapital)) funds.Add(Organisation(passage, item, AffiliateKind.Fund));
+            if (passage.TokensIn(item).Any(t => passage.Tokens[t].IsCapital)) funds.Add(Organisation(reading, passage, item, AffiliateKind.Fund));
         if (financed.Topic is not null && reading.Names(passage, new Stretch(financed.Stretch.End, sentence.End)).FirstOrDefault(n => n.Kind == NameKind.Organisation) is { } funder)
             funders.Add(new OrganisationDraft(passage.Found(funder.Stretch), DelegationRole.Funder, null, AffiliateKind.Funder));
     }
 
-    private static OrganisationDraft Organisation(Passage passage, Stretch item, AffiliateKind kind)
+    private static OrganisationDraft Organisation(DocumentReading reading, Passage passage, Stretch item, AffiliateKind kind)
     {
         var name = Delegations.WithoutBrackets(passage, item);
-        return new OrganisationDraft(passage.Found(name), DelegationRole.Funder, null, kind, Initials(passage, name));
+        return new OrganisationDraft(passage.Found(name), DelegationRole.Funder, null, kind, Initials(reading, passage, name));
     }
 
     // "Fondo de Mujeres del Sur" goes by FMS: an acronym that the text uses and the initials spell.
-    private static string? Initials(Passage passage, Stretch name)
+    private static string? Initials(DocumentReading reading, Passage passage, Stretch name)
     {
         var initials = string.Concat(passage.TokensIn(name).Where(t => passage.Tokens[t].IsCapital).Select(t => passage.Text[passage.Tokens[t].Start]));
-        return initials.Length >= 3 ? initials : null;
+        var used = reading.Passages.Exists(p => p.Tokens.Exists(t => t.Kind == TokenKind.Capitals && t.End - t.Start == initials.Length && p.Text.AsSpan(t.Start, initials.Length).SequenceEqual(initials)));
+        return initials.Length >= 3 && used ? initials : null;
     }
 
     [GeneratedRegex(@"(?:\b[Tt]he|\b[Ee]l|\b[Oo]|\b[Ll]a|^)?\s*(?:[Pp]rogram(?:me|a)?\s+)?(?<name>\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:of|from|the|de|del|desde|el|la|do|da|para|for|and|y|e)\s+)*\p{Lu}[\p{L}’'-]*){1,6})\s*(?:\((?<acronym>\p{Lu}{2,8})\)\s*)?(?:[Pp]rogram(?:me|a)?\b)[^()]{0,220}\((?<from>(?:19|20)\d\d)\s*[-–]\s*(?<to>(?:19|20)\d\d)\)", RegexOptions.CultureInvariant, 1000)]
