@@ -74,7 +74,7 @@ internal static class ReportGenerator
         for (var session = 0; session < sessions.Length; session++)
         {
             Paragraph("### " + Text(language.Session, session + 1, sessions[session]));
-            for (var lines = 0; lines < 2; lines++) Paragraph(Text(language.Filler, 3 + random.Next(90)));
+            for (var lines = 0; lines < 2 + session % 2; lines++) Paragraph(Text(language.Filler, 3 + random.Next(90)));
         }
         Heading(language.Agreements);
         Bullets(5);
