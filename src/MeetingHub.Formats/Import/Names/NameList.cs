@@ -74,7 +74,7 @@ internal static class NameList
         // A bracket closes the name before it.
         if (before.Count == 0 || after.Count == 0 || passage.Tokens[joint - 1].Folded == ")") return true;
         return !Words.Is("organisation.head", passage.Tokens[before[0]].Folded) || after.Exists(t => Words.Is("organisation.head", passage.Tokens[t].Folded)) || after.TrueForAll(t => passage.Tokens[t].Kind == TokenKind.Capitals)
-            || IsCountry(passage, new Stretch(passage.Tokens[joint].End, tail.End)) || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal) 
+            || IsCountry(passage, new Stretch(passage.Tokens[joint].End, tail.End)) || passage.Of(new Stretch(passage.Tokens[joint].End, tail.End)).Contains('(', StringComparison.Ordinal)
             || (before.Count <= 2 && !passage.TokensIn(new Stretch(tail.Start, passage.Tokens[joint].Start)).Any(t => passage.Tokens[t].Folded is "of" or "de" or "da" or "do"));
     }
 
