@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace MeetingHub.EndToEnd;
@@ -6,8 +7,9 @@ namespace MeetingHub.EndToEnd;
 public sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext context;
-    private readonly List<IRequest> requests = [];
-    private readonly List<string> faults = [];
+    // Events come on a thread of their own.
+    private readonly ConcurrentQueue<IRequest> requests = [];
+    private readonly ConcurrentQueue<string> faults = [];
 
     public Visitor(IBrowserContext context, IPage page, string address)
     {
@@ -15,22 +17,22 @@ public sealed class Visitor : IAsyncDisposable
         Page = page;
         page.Request += (_, request) =>
         {
-            requests.Add(request);
-            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Add($"asked another host: {request.Url}");
+            requests.Enqueue(request);
+            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Enqueue($"asked another host: {request.Url}");
         };
-        page.RequestFailed += (_, request) => faults.Add($"failed: {request.Url} {request.Failure}");
-        page.PageError += (_, error) => faults.Add($"script error: {error}");
+        page.RequestFailed += (_, request) => faults.Enqueue($"failed: {request.Url} {request.Failure}");
+        page.PageError += (_, error) => faults.Enqueue($"script error: {error}");
         page.Console += (_, message) =>
         {
             // The page of an address that is not there says so here, as it should.
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) faults.Add($"console: {message.Text}");
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) faults.Enqueue($"console: {message.Text}");
         };
     }
 
     public IPage Page { get; }
 
     /// <summary>Requests to other hosts, failed requests, script errors and refusals of the content security policy.</summary>
-    public IReadOnlyList<string> Faults => faults;
+    public IReadOnlyCollection<string> Faults => faults;
 
     /// <summary>From here on every page is a first view.</summary>
     public async Task CacheNothingAsync()
