@@ -27,5 +27,5 @@ internal sealed class ImportRun(HubDbContext database, SourceDocument source, st
     public MeetingFinder Meetings { get; } = new(database);
 
     /// <summary>Loads what other documents say of stored records, so that they can be told from a person's word.</summary>
-    public Task LoadOthersAsync(IEnumerable<Record> records, CancellationToken cancel) => History.LoadOthersAsync(Database, Source.Id, records, cancel);
+    public Task LoadOthersAsync(IEnumerable<Record> records, CancellationToken cancel, string? field = null) => History.LoadOthersAsync(Database, Source.Id, records, field, cancel);
 }

@@ -57,6 +57,7 @@ internal static class RelatedMeetings
             .Include(m => m.Outcomes).ThenInclude(o => o.FollowUps)
             .LoadAsync(cancel);
         // A first reading asks for others' words only to tell whose announcement it may replace.
-        if (!run.History.IsEmpty || other.Status == MeetingStatus.Announced) await run.LoadOthersAsync([other, .. other.Outcomes], cancel);
+        if (!run.History.IsEmpty) await run.LoadOthersAsync([other, .. other.Outcomes], cancel);
+        else if (other.Status == MeetingStatus.Announced) await run.LoadOthersAsync([other], cancel, "status");
     }
 }

@@ -34,14 +34,14 @@ internal sealed class SourceHistory(IEnumerable<Evidence> mine)
     /// <summary>Whether another document says anything of the record, as far as loaded.</summary>
     public bool OthersMention(Record record) => others.ContainsKey((record.Kind, record.Id));
 
-    /// <summary>Loads what other documents say of stored records.</summary>
-    public async Task LoadOthersAsync(HubDbContext database, int sourceId, IEnumerable<Record> records, CancellationToken cancel)
+    /// <summary>Loads what other documents say of stored records: of one field, or of all where <paramref name="field"/> is null.</summary>
+    public async Task LoadOthersAsync(HubDbContext database, int sourceId, IEnumerable<Record> records, string? field, CancellationToken cancel)
     {
         foreach (var kind in records.Where(r => r.Id != 0 && !others.ContainsKey((r.Kind, r.Id))).GroupBy(r => r.Kind, r => r.Id))
             foreach (var ids in kind.Distinct().Chunk(500))
             {
                 var found = await database.Evidence
-                    .Where(e => e.RecordKind == kind.Key && ids.Contains(e.RecordId) && e.SourceDocumentId != sourceId)
+                    .Where(e => e.RecordKind == kind.Key && ids.Contains(e.RecordId) && e.SourceDocumentId != sourceId && (field == null || e.Field == field))
                     // A thousand documents may say the same of one meeting: said once is enough, the first to say it first.
                     .GroupBy(e => new { e.RecordId, e.Field, e.Value })
                     .Select(g => new { g.Key.RecordId, g.Key.Field, g.Key.Value, First = g.Min(e => e.Id) })

@@ -25,5 +25,5 @@ internal sealed class SourceDocumentMapping :
 
     public void Configure(EntityTypeBuilder<SourceContent> content) => content.HasKey(c => c.SourceVersionId);
 
-    public void Configure(EntityTypeBuilder<Evidence> evidence) => evidence.HasIndex(e => new { e.RecordKind, e.RecordId });
+    public void Configure(EntityTypeBuilder<Evidence> evidence) => evidence.HasIndex(e => new { e.RecordKind, e.RecordId, e.Field });
 }

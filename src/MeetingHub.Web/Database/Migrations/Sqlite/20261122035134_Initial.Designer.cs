@@ -164,7 +164,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("SourceDocumentId");
 
-                    b.HasIndex("RecordKind", "RecordId");
+                    b.HasIndex("RecordKind", "RecordId", "Field");
 
                     b.ToTable("Evidence");
                 });

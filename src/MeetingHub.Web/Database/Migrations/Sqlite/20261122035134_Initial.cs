@@ -666,9 +666,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                 column: "MeetingId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Evidence_RecordKind_RecordId",
+                name: "IX_Evidence_RecordKind_RecordId_Field",
                 table: "Evidence",
-                columns: new[] { "RecordKind", "RecordId" });
+                columns: new[] { "RecordKind", "RecordId", "Field" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceDocumentId",
