@@ -8,7 +8,6 @@ public sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     // Events come on a thread of their own.
-    private readonly ConcurrentQueue<IRequest> requests = [];
     private readonly ConcurrentQueue<string> faults = [];
 
     public Visitor(IBrowserContext context, IPage page, string address)
@@ -17,7 +16,6 @@ public sealed class Visitor : IAsyncDisposable
         Page = page;
         page.Request += (_, request) =>
         {
-            requests.Enqueue(request);
             if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Enqueue($"asked another host: {request.Url}");
         };
         page.RequestFailed += (_, request) => faults.Enqueue($"failed: {request.Url} {request.Failure}");
@@ -42,20 +40,9 @@ public sealed class Visitor : IAsyncDisposable
         await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
     }
 
-    /// <summary>The bytes that came over the wire since this was last asked, headers included.</summary>
-    public async Task<int> TransferAsync()
-    {
-        var bytes = 0;
-        // A browser asks for the icon when it likes: only what was asked for until now can be counted.
-        var asked = requests.ToArray();
-        requests.Clear();
-        foreach (var request in asked.Where(r => r.Url.StartsWith("http", StringComparison.Ordinal)))
-        {
-            var sizes = await request.SizesAsync();
-            bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
-        }
-        return bytes;
-    }
+    /// <summary>The bytes that came over the wire for the page that is open, headers included, as the browser itself counts them.</summary>
+    public Task<int> TransferAsync() => Page.EvaluateAsync<int>(
+        "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0)");
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }
