@@ -26,7 +26,8 @@ public sealed class ReadingTests(LiveHub hub)
         await Expect(page).ToHaveURLAsync(new Regex($"/{language}/meetings/[^/]+/sessions/[^/]+$"));
         var session = new Uri(page.Url).AbsolutePath;
 
-        // The words stand open or folded, as the page thinks fit.
+        // The words stand open or folded, as the page thinks fit; whether they do can be asked once they are there.
+        await page.WaitForLoadStateAsync();
         var quote = page.Locator("figure.quote").First;
         if (!await quote.IsVisibleAsync()) await page.Locator("details.source summary").First.ClickAsync();
         var marked = await quote.Locator("mark").First.InnerTextAsync();
