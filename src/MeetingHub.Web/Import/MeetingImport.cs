@@ -34,17 +34,23 @@ internal static class MeetingImport
     public static async Task LoadAsync(ImportRun run, Meeting meeting, CancellationToken cancel)
     {
         var id = meeting.Id;
-        await run.Database.Meetings.Where(m => m.Id == id).AsSplitQuery()
-            .Include(m => m.Series).Include(m => m.Programme)
-            .Include(m => m.Delegations).ThenInclude(d => d.Affiliate)
-            .Include(m => m.Participations).ThenInclude(p => p.Person)
-            .Include(m => m.Participations).ThenInclude(p => p.Affiliate)
-            .Include(m => m.Sessions).ThenInclude(s => s.Facilitators).ThenInclude(f => f.Person)
-            .Include(m => m.Sessions).ThenInclude(s => s.Notes)
-            .Include(m => m.Outcomes).ThenInclude(o => o.Owners)
-            .Include(m => m.Outcomes).ThenInclude(o => o.FollowUps)
-            .Include(m => m.Goals).Include(m => m.Surveys).Include(m => m.Links)
-            .LoadAsync(cancel);
+        var stored = run.Database.Meetings.Where(m => m.Id == id);
+        // Each collection is a query of its own, and a meeting known from a mention has hardly any.
+        var has = await stored.Select(m => new
+        {
+            Delegations = m.Delegations.Any(),
+            Participations = m.Participations.Any(),
+            Sessions = m.Sessions.Any(),
+            Outcomes = m.Outcomes.Any(),
+            Other = m.Goals.Any() || m.Surveys.Any() || m.Links.Any(),
+        }).SingleAsync(cancel);
+        var loaded = stored.AsSplitQuery().Include(m => m.Series).Include(m => m.Programme) as IQueryable<Meeting>;
+        if (has.Delegations) loaded = loaded.Include(m => m.Delegations).ThenInclude(d => d.Affiliate);
+        if (has.Participations) loaded = loaded.Include(m => m.Participations).ThenInclude(p => p.Person).Include(m => m.Participations).ThenInclude(p => p.Affiliate);
+        if (has.Sessions) loaded = loaded.Include(m => m.Sessions).ThenInclude(s => s.Facilitators).ThenInclude(f => f.Person).Include(m => m.Sessions).ThenInclude(s => s.Notes);
+        if (has.Outcomes) loaded = loaded.Include(m => m.Outcomes).ThenInclude(o => o.Owners).Include(m => m.Outcomes).ThenInclude(o => o.FollowUps);
+        if (has.Other) loaded = loaded.Include(m => m.Goals).Include(m => m.Surveys).Include(m => m.Links);
+        await loaded.LoadAsync(cancel);
         await run.LoadOthersAsync(
             [meeting, .. meeting.Delegations, .. meeting.Participations, .. meeting.Sessions, .. meeting.Outcomes, .. meeting.Goals, .. meeting.Surveys, .. meeting.Links], cancel);
     }
