@@ -14,13 +14,13 @@ internal sealed class AffiliateDirectory(HubDbContext database, RecordWriter wri
     public async Task LookUpAsync(IReadOnlyList<OrganisationDraft> drafts, CancellationToken cancel)
     {
         if (drafts.Count == 0) return;
-        foreach (IEnumerable<string> keys in drafts.SelectMany(Names).Select(NameKey.Of).Distinct().Chunk(500))
+        foreach (var keys in drafts.SelectMany(Names).Select(NameKey.Of).Distinct().Chunk(500))
         {
             // Two queries because an index serves each, and none serves "this name or that alias" together.
             var byAlias = await database.AffiliateAliases.Where(a => keys.Contains(a.Key)).Select(a => EF.Property<int>(a, "AffiliateId")).Distinct().ToListAsync(cancel);
             known.AddRange(await database.Affiliates.Where(a => keys.Contains(a.Key)).Include(a => a.Aliases).OrderBy(a => a.Id).ToListAsync(cancel));
-            var missing = byAlias.Except(known.Select(a => a.Id)).ToList();
-            if (missing.Count > 0) known.AddRange(await database.Affiliates.Where(a => missing.Contains(a.Id)).Include(a => a.Aliases).OrderBy(a => a.Id).ToListAsync(cancel));
+            var missing = byAlias.Except(known.Select(a => a.Id)).ToArray();
+            if (missing.Length > 0) known.AddRange(await database.Affiliates.Where(a => missing.Contains(a.Id)).Include(a => a.Aliases).OrderBy(a => a.Id).ToListAsync(cancel));
         }
         await slugs.LookUpAsync(drafts.Where(d => AffiliateMatch.Find(known, d) is null).Select(d => d.Name.Value), cancel);
     }

@@ -11,7 +11,7 @@ internal sealed class FreeSlugs(IQueryable<string> stored)
     /// <summary>Looks up which addresses for these names are taken; before <see cref="Take"/>, and for many names at once.</summary>
     public async Task LookUpAsync(IEnumerable<string> names, CancellationToken cancel)
     {
-        foreach (IEnumerable<string> wanted in names.Select(Slug.From).Distinct().Chunk(500))
+        foreach (var wanted in names.Select(Slug.From).Distinct().Chunk(500))
             foreach (var slug in await stored.Where(s => wanted.Contains(s)).ToListAsync(cancel))
             {
                 taken.Add(slug);

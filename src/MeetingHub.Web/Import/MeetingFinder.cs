@@ -20,11 +20,9 @@ internal sealed class MeetingFinder(HubDbContext database)
         if (mentioned.Where(m => MeetingMatch.IsRestated(wanted, m)).Take(2).ToList() is [var restated]) return restated;
         List<Meeting> candidates = [.. made, .. mentioned];
         var (year, edition) = (wanted.Starts?.Year, wanted.Edition);
-        // Asked here: a question in a query that is not about a row costs more than the row.
-        var (hasYear, hasEdition) = (year is not null, edition is not null);
-        if (wanted.Series is { Id: > 0 and var series } && (hasYear || hasEdition))
-            candidates.AddRange(await database.Meetings.Where(m => m.SeriesId == series && ((hasEdition && m.Edition == edition) || (hasYear && m.Year == year))).ToListAsync(cancel));
-        if (wanted.City is { } city && hasYear)
+        if (wanted.Series is { Id: > 0 and var series } && (year is not null || edition is not null))
+            candidates.AddRange(await database.Meetings.Where(m => m.SeriesId == series && ((edition != null && m.Edition == edition) || (year != null && m.Year == year))).ToListAsync(cancel));
+        if (wanted.City is { } city && year is not null)
         {
             var cityKey = NameKey.Of(city);
             candidates.AddRange(await database.Meetings.Where(m => m.CityKey == cityKey && m.Year == year).ToListAsync(cancel));
@@ -32,7 +30,7 @@ internal sealed class MeetingFinder(HubDbContext database)
         if (wanted.HasTitle)
         {
             var key = NameKey.Of(wanted.Name);
-            candidates.AddRange(await database.Meetings.Where(m => m.Key == key && (!hasYear || m.Year == null || m.Year == year)).OrderBy(m => m.Id).Take(20).ToListAsync(cancel));
+            candidates.AddRange(await database.Meetings.Where(m => m.Key == key && (year == null || m.Year == null || m.Year == year)).OrderBy(m => m.Id).Take(20).ToListAsync(cancel));
         }
         return MeetingMatch.Best(wanted, candidates);
     }

@@ -13,7 +13,7 @@ internal sealed class PersonDirectory(HubDbContext database)
     /// <summary>Looks up all people of a document at once.</summary>
     public async Task LookUpAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
-        foreach (IEnumerable<string> keys in names.Select(NameKey.Of).Distinct().Chunk(500))
+        foreach (var keys in names.Select(NameKey.Of).Distinct().Chunk(500))
             foreach (var person in await database.People.Where(p => keys.Contains(p.Key)).OrderBy(p => p.Id).ToListAsync(cancel))
                 known.TryAdd(person.Key, person);
         await slugs.LookUpAsync(names.Where(n => !known.ContainsKey(NameKey.Of(n))), cancel);

@@ -43,8 +43,8 @@ internal static class RelatedMeetings
 
     private static async Task<HashSet<Meeting>> MentionedBeforeAsync(ImportRun run, Meeting meeting, CancellationToken cancel)
     {
-        var ids = run.History.Ids(RecordKind.Meeting).Where(id => id != meeting.Id).ToList();
-        return ids.Count == 0 ? [] : [.. await run.Database.Meetings.Where(m => ids.Contains(m.Id)).ToListAsync(cancel)];
+        var ids = run.History.Ids(RecordKind.Meeting).Where(id => id != meeting.Id).ToArray();
+        return ids.Length == 0 ? [] : [.. await run.Database.Meetings.Where(m => ids.Contains(m.Id)).ToListAsync(cancel)];
     }
 
     // A mention touches no more than the meeting's facts, series and outcomes.

@@ -38,19 +38,17 @@ internal sealed class SourceHistory(IEnumerable<Evidence> mine)
     public async Task LoadOthersAsync(HubDbContext database, int sourceId, IEnumerable<Record> records, string? field, CancellationToken cancel)
     {
         foreach (var kind in records.Where(r => r.Id != 0 && !others.ContainsKey((r.Kind, r.Id))).GroupBy(r => r.Kind, r => r.Id))
-            foreach (IEnumerable<int> ids in kind.Distinct().Chunk(500))
+            foreach (var ids in kind.Distinct().Chunk(500))
             {
-                var recordKind = kind.Key;
-                var said = database.Evidence.Where(e => e.RecordKind == recordKind && ids.Contains(e.RecordId) && e.SourceDocumentId != sourceId);
-                if (field is not null) said = said.Where(e => e.Field == field);
-                var found = await said
+                var found = await database.Evidence
+                    .Where(e => e.RecordKind == kind.Key && ids.Contains(e.RecordId) && e.SourceDocumentId != sourceId && (field == null || e.Field == field))
                     // A thousand documents may say the same of one meeting: said once is enough, the first to say it first.
                     .GroupBy(e => new { e.RecordId, e.Field, e.Value })
                     .Select(g => new { g.Key.RecordId, g.Key.Field, g.Key.Value, First = g.Min(e => e.Id) })
                     .OrderBy(e => e.First)
                     .ToListAsync(cancel);
-                foreach (var record in found.GroupBy(e => e.RecordId))
-                    others[(recordKind, record.Key)] = [.. record.Select(e => (e.Field, e.Value))];
+                foreach (var said in found.GroupBy(e => e.RecordId))
+                    others[(kind.Key, said.Key)] = [.. said.Select(e => (e.Field, e.Value))];
             }
     }
 }
