@@ -40,6 +40,12 @@ public abstract class Record
     /// <summary>True once a person has written in it: an import then never takes it out.</summary>
     public bool IsCorrected { get; private set; }
 
+    /// <summary>Counts the changes to it, so that of two people who edit it at once the second learns of the first.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Since when it lies in the bin; null while it does not.</summary>
+    public DateTimeOffset? BinnedAt { get; private set; }
+
     /// <summary>What it is.</summary>
     public abstract RecordKind Kind { get; }
 
@@ -53,7 +59,21 @@ public abstract class Record
     public void Correct(string field, string? value)
     {
         Field(field).Write(this, value);
-        IsCorrected = true;
+        Touch();
+    }
+
+    /// <summary>Puts it into the bin, from which <see cref="Restore"/> takes it again. An import leaves it there.</summary>
+    public void Bin(DateTimeOffset at)
+    {
+        BinnedAt ??= at;
+        Touch();
+    }
+
+    /// <summary>Takes it out of the bin.</summary>
+    public void Restore()
+    {
+        BinnedAt = null;
+        Touch();
     }
 
     /// <summary>
@@ -67,7 +87,15 @@ public abstract class Record
         var now = target.Read(this);
         if (now == value || now != before) return false;
         target.Write(this, value);
+        Version++;
         return true;
+    }
+
+    /// <summary>Notes that a person has changed it, in a field or in what belongs to it.</summary>
+    protected void Touch()
+    {
+        IsCorrected = true;
+        Version++;
     }
 
     private RecordField Field(string name) =>

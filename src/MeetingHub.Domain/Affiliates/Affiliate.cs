@@ -51,6 +51,9 @@ public sealed class Affiliate(string slug, string name, string? language = null)
     /// <summary>Its country, when it has one and it is known.</summary>
     public Country? Country { get; private set; }
 
+    /// <summary>Who may see it.</summary>
+    public Visibility Visibility { get; private set; }
+
     /// <summary>Other names and short names it goes by.</summary>
     public IReadOnlyList<AffiliateAlias> Aliases => aliases;
 
@@ -68,7 +71,16 @@ public sealed class Affiliate(string slug, string name, string? language = null)
         RecordField.Of<Affiliate>("name", a => a.Name, (a, v) => a.Name = v ?? a.Name),
         RecordField.Of<Affiliate>("kind", a => a.AffiliateKind == AffiliateKind.Other ? null : a.AffiliateKind.ToString(), (a, v) => a.AffiliateKind = v is null ? AffiliateKind.Other : Enum.Parse<AffiliateKind>(v)),
         RecordField.Of<Affiliate>("country", a => a.Country?.Code, (a, v) => a.Country = v is null ? null : Domain.Country.Parse(v)),
+        RecordField.Of<Affiliate>("language", x => x.Language, (x, v) => x.Language = v),
+        RecordField.Of<Affiliate>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];
+
+    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    public void MoveTo(string slug)
+    {
+        Slug = slug;
+        Touch();
+    }
 
     /// <summary>Adds another name it goes by; its own name and a name it has already are left as they are.</summary>
     public void AddAlias(string name)

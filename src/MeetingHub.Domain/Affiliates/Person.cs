@@ -1,5 +1,18 @@
 namespace MeetingHub.Domain;
 
+/// <summary>On what ground a person's name is shown in public.</summary>
+public enum Naming
+{
+    /// <summary>On none: in public the person is "a delegate of …".</summary>
+    None,
+    /// <summary>A source document that everybody can read names them.</summary>
+    Source,
+    /// <summary>They agreed to it.</summary>
+    Consent,
+    /// <summary>They, or an organizer for them, withdrew it: not even the source shows the name any more.</summary>
+    Withdrawn,
+}
+
 /// <summary>A person named in a document or by an organizer.</summary>
 public sealed class Person(string slug, string name)
 {
@@ -18,6 +31,27 @@ public sealed class Person(string slug, string name)
         get => NameKey.Of(Name);
         private set { }
     }
+
+    /// <summary>On what ground the name is shown in public.</summary>
+    public Naming Naming { get; private set; }
+
+    /// <summary>When they agreed to be named; null when they did not.</summary>
+    public DateTimeOffset? ConsentedAt { get; private set; }
+
+    /// <summary>A source document names them. That is a ground to show the name, unless it was withdrawn.</summary>
+    public void NameFromSource()
+    {
+        if (Naming == Naming.None) Naming = Naming.Source;
+    }
+
+    /// <summary>Records that they agreed to be named.</summary>
+    public void Consent(DateTimeOffset at) => (Naming, ConsentedAt) = (Naming.Consent, at);
+
+    /// <summary>Takes the name out of public view, in the source documents too.</summary>
+    public void WithdrawName() => (Naming, ConsentedAt) = (Naming.Withdrawn, null);
+
+    /// <summary>Takes a consent or a withdrawal back: what a source says is then the only ground.</summary>
+    public void ForgetNaming(bool isInSource) => (Naming, ConsentedAt) = (isInSource ? Naming.Source : Naming.None, null);
 }
 
 /// <summary>What a person does at a meeting.</summary>

@@ -68,6 +68,7 @@ public sealed class Session(string code, int position, string title, string? lan
         RecordField.Of<Session>("minutes", s => s.Minutes?.ToString(CultureInfo.InvariantCulture), (s, v) => s.Minutes = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
         RecordField.Of<Session>("room", s => s.Room, (s, v) => s.Room = v),
         RecordField.Of<Session>("track", s => s.Track, (s, v) => s.Track = v),
+        RecordField.Of<Session>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 
     /// <summary>Says who leads it; the same person twice counts once.</summary>

@@ -98,6 +98,9 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>The source's own words for when it is.</summary>
     public string? DateText { get; private set; }
 
+    /// <summary>Who may see it.</summary>
+    public Visibility Visibility { get; private set; }
+
     /// <summary>The number in the last session code given, 0 before the first.</summary>
     public int LastSessionNumber { get; private set; }
 
@@ -140,7 +143,16 @@ public sealed partial class Meeting(string slug, string name, string? language =
         RecordField.Of<Meeting>("startDate", m => m.Starts?.ToString(), (m, v) => m.Starts = v is null ? null : PartialDate.Parse(v)),
         RecordField.Of<Meeting>("endDate", m => m.Ends?.ToString(), (m, v) => m.Ends = v is null ? null : PartialDate.Parse(v)),
         RecordField.Of<Meeting>("dateText", m => m.DateText, (m, v) => m.DateText = v),
+        RecordField.Of<Meeting>("language", x => x.Language, (x, v) => x.Language = v),
+        RecordField.Of<Meeting>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];
+
+    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    public void MoveTo(string slug)
+    {
+        Slug = slug;
+        Touch();
+    }
 
     /// <summary>Makes it an edition of a series; null takes it out of the one it was in.</summary>
     public void JoinSeries(MeetingSeries? series) => (Series, SeriesId) = (series, series is null or { Id: 0 } ? null : series.Id);

@@ -31,5 +31,15 @@ public sealed class MeetingSeries(string slug, string name, string? language = n
     public override IReadOnlyList<RecordField> Fields => FieldTable;
 
     private static IReadOnlyList<RecordField> FieldTable { get; } =
-        [RecordField.Of<MeetingSeries>("name", s => s.Name, (s, v) => s.Name = v ?? s.Name)];
+    [
+        RecordField.Of<MeetingSeries>("name", s => s.Name, (s, v) => s.Name = v ?? s.Name),
+        RecordField.Of<MeetingSeries>("language", x => x.Language, (x, v) => x.Language = v),
+    ];
+
+    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    public void MoveTo(string slug)
+    {
+        Slug = slug;
+        Touch();
+    }
 }

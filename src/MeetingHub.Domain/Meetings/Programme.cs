@@ -70,7 +70,15 @@ public sealed class Programme(string slug, string name, string? language = null)
         RecordField.Of<Programme>("acronym", p => p.Acronym, (p, v) => p.Acronym = v),
         RecordField.Of<Programme>("startDate", p => p.Starts?.ToString(), (p, v) => p.Starts = v is null ? null : PartialDate.Parse(v)),
         RecordField.Of<Programme>("endDate", p => p.Ends?.ToString(), (p, v) => p.Ends = v is null ? null : PartialDate.Parse(v)),
+        RecordField.Of<Programme>("language", x => x.Language, (x, v) => x.Language = v),
     ];
+
+    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    public void MoveTo(string slug)
+    {
+        Slug = slug;
+        Touch();
+    }
 
     /// <summary>Adds an organisation in a role; the same twice gives the same party.</summary>
     public ProgrammeParty AddParty(Affiliate affiliate, ProgrammeRole role)
@@ -170,5 +178,6 @@ public sealed class ProgrammeCall(int position, string text, string? language) :
         RecordField.Of<ProgrammeCall>("text", c => c.Text, (c, v) => c.Text = v ?? c.Text),
         RecordField.Of<ProgrammeCall>("number", c => c.Number?.ToString(CultureInfo.InvariantCulture), (c, v) => c.Number = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
         RecordField.Of<ProgrammeCall>("selected", c => c.Selected?.ToString(CultureInfo.InvariantCulture), (c, v) => c.Selected = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
+        RecordField.Of<ProgrammeCall>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 }

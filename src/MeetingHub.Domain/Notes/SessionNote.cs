@@ -28,4 +28,7 @@ public sealed class SessionNote(string text, string? language)
 
     /// <summary>Draft, in review or published.</summary>
     public NoteState State { get; private set; }
+
+    /// <summary>Who may read it once it is published.</summary>
+    public Visibility Visibility { get; private set; }
 }

@@ -36,5 +36,6 @@ public sealed class Goal(int position, string aim, string? language) : Record
         RecordField.Of<Goal>("target", g => g.Target, (g, v) => g.Target = v),
         RecordField.Of<Goal>("achieved", g => g.Achieved, (g, v) => g.Achieved = v),
         RecordField.Of<Goal>("explanation", g => g.Explanation, (g, v) => g.Explanation = v),
+        RecordField.Of<Goal>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 }

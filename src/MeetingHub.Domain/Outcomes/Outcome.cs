@@ -71,6 +71,9 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>What has become of it.</summary>
     public OutcomeStatus Status { get; private set; }
 
+    /// <summary>Who may see it.</summary>
+    public Visibility Visibility { get; private set; }
+
     /// <summary>The affiliates responsible.</summary>
     public IReadOnlyList<OutcomeOwner> Owners => owners;
 
@@ -90,6 +93,8 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
         RecordField.Of<Outcome>("area", o => o.Area, (o, v) => o.Area = v),
         RecordField.Of<Outcome>("due", o => o.Due?.ToString(), (o, v) => o.Due = v is null ? null : PartialDate.Parse(v)),
         RecordField.Of<Outcome>("status", o => o.Status.ToString(), (o, v) => o.Status = v is null ? OutcomeStatus.Open : Enum.Parse<OutcomeStatus>(v)),
+        RecordField.Of<Outcome>("language", x => x.Language, (x, v) => x.Language = v),
+        RecordField.Of<Outcome>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];
 
     /// <summary>Says which session it was born in.</summary>

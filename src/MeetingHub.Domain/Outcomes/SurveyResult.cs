@@ -38,5 +38,6 @@ public sealed class SurveyResult(int position, string statement, string? languag
         RecordField.Of<SurveyResult>("question", s => s.Question, (s, v) => s.Question = v),
         RecordField.Of<SurveyResult>("invited", s => s.Invited?.ToString(CultureInfo.InvariantCulture), (s, v) => s.Invited = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
         RecordField.Of<SurveyResult>("answered", s => s.Answered?.ToString(CultureInfo.InvariantCulture), (s, v) => s.Answered = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
+        RecordField.Of<SurveyResult>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 }
