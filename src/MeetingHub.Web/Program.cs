@@ -1,7 +1,9 @@
+using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Commands;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Import;
 using MeetingHub.Web.Logging;
+using MeetingHub.Web.Security;
 using MeetingHub.Web.Site;
 
 if (!CommandLine.IsServe(args)) return await CommandLine.RunAsync(args, CommandHost.OfProcess());
@@ -15,6 +17,9 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHubDatabase(builder.Configuration);
 builder.Services.AddImporting();
 builder.Services.AddHealthChecks().AddDbContextCheck<HubDbContext>();
+builder.Services.AddHubKeyRing(builder.Configuration);
+builder.Services.AddHubAccounts(builder.Configuration);
+builder.Services.AddHubPolicies();
 builder.Services.AddHubSite();
 
 var app = builder.Build();
@@ -23,9 +28,10 @@ await app.PrepareStoreAsync();
 app.UseMiddleware<RequestLog>();
 app.UseHubSite();
 
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-app.MapHealthChecks("/health/ready");
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+app.MapHealthChecks("/health/ready").AllowAnonymous();
 app.MapHubSite();
+app.PrintSetupLink();
 
 await app.RunAsync();
 return CommandLine.Done;

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using MeetingHub.Web.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace MeetingHub.EndToEnd;
@@ -14,8 +16,11 @@ public sealed class LiveHub : IAsyncLifetime
 
     public IBrowser Browser => browser ?? throw new InvalidOperationException("Browser tests need Chromium: set CHROMIUM to its path, or install it.");
 
-    /// <summary>Such as <c>http://127.0.0.1:40123</c>, without a slash at the end.</summary>
+    /// <summary>Such as <c>http://localhost:40123</c>, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>The address that makes the first organizer.</summary>
+    public string SetupPath => $"/account/setup?token={Served.Services.GetRequiredService<FirstRun>().Secret}";
 
     /// <summary>Every kind of page, as addresses without language: all that the site map lists, but only a few of the many affiliates, and those it cannot list.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
@@ -26,7 +31,8 @@ public sealed class LiveHub : IAsyncLifetime
         Served.UseKestrel(0);
         Served.StartServer();
         using var client = Served.CreateClient();
-        Address = client.BaseAddress!.GetLeftPart(UriPartial.Authority); // A started server has one.
+        // A started server has an address. Passkeys belong to a name, never to a number.
+        Address = client.BaseAddress!.GetLeftPart(UriPartial.Authority).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         Pages = await PagesAsync(client);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });

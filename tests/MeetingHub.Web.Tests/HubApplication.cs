@@ -17,29 +17,48 @@ public sealed class HubApplication : WebApplicationFactory<Program>
     /// <summary>Whether the first start imports <c>seeds/</c>.</summary>
     public bool WithSeeds { get; init; }
 
+    /// <summary>Configuration beyond the store's.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>What the site takes for now.</summary>
+    public MovableClock Clock { get; } = new();
+
     public string ConnectionString => keepOpen.ConnectionString;
 
-    /// <summary>Does something with the store, in a scope of its own.</summary>
+    /// <summary>Does something with the whole store, in a scope of its own.</summary>
     public async Task<T> InStoreAsync<T>(Func<HubDbContext, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<HubDbContext>());
+        return await work(scope.ServiceProvider.GetRequiredKeyedService<HubDbContext>(HubDatabase.Whole));
     }
 
-    /// <summary>Does something with the store, in a scope of its own.</summary>
+    /// <summary>Does something with the whole store, in a scope of its own.</summary>
     public Task InStoreAsync(Func<HubDbContext, Task> work) => InStoreAsync(async database =>
     {
         await work(database);
         return true;
     });
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("ConnectionStrings:MeetingHub", ConnectionString)
-        .UseSetting("Seeds:Import", WithSeeds ? "true" : "false");
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:MeetingHub", ConnectionString).UseSetting("Seeds:Import", WithSeeds ? "true" : "false");
+        // All tests come from one address, and few of them are about how often it may knock.
+        foreach (var limit in new[] { "SignIn", "Setup", "Invitation" }) builder.UseSetting($"RateLimits:{limit}", "10000");
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing) keepOpen.Dispose();
     }
+}
+
+/// <summary>The present, or as long after it as a test says.</summary>
+public sealed class MovableClock : TimeProvider
+{
+    public TimeSpan Ahead { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 }

@@ -20,7 +20,7 @@ internal static class CheckCommand
         if (services is null) return CommandLine.Refused;
         await using var scope = services.CreateAsyncScope();
         var faults = 0;
-        await foreach (var fault in scope.ServiceProvider.GetRequiredService<HubDbContext>().FaultsAsync(cancel))
+        await foreach (var fault in scope.ServiceProvider.GetRequiredKeyedService<HubDbContext>(HubDatabase.Whole).FaultsAsync(cancel))
         {
             faults++;
             await host.Error.WriteLineAsync(fault);

@@ -1,4 +1,5 @@
 using System.Text;
+using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Import;
 using MeetingHub.Web.Logging;
@@ -35,11 +36,12 @@ internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> In
             .AddSingleton(TimeProvider.System)
             .AddLogging(logging => logging.AddCommandLogging())
             .AddHubDatabase(Configuration)
-            .AddImporting()
-            .BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+            .AddImporting();
+        services.AddAccountStore();
+        var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<HubDbContext>().MigrateAsync(cancel);
-        return services;
+        return provider;
     }
 
     /// <summary>The store, or null with the reason said where there is none: to look into a store must not create it.</summary>

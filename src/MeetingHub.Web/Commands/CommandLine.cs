@@ -42,6 +42,7 @@ internal static class CommandLine
         new Command("serve", "Serves the site; the default. Settings follow as --Name=value.") { TreatUnmatchedTokensAsErrors = false },
         ImportCommand.Create(host),
         ExportCommand.Create(host),
+        UserCommands.Create(host),
         CheckCommand.Create(host),
     };
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,12 +8,26 @@ namespace MeetingHub.Web.Database;
 /// <summary>Where the store is, and how the program gets it.</summary>
 public static class HubDatabase
 {
-    /// <summary>Registers <see cref="HubDbContext"/>, pooled.</summary>
+    /// <summary>The key of the store without filters, for what must see the bin and everything hidden.</summary>
+    public const string Whole = nameof(Whole);
+
+    /// <summary>Registers <see cref="HubDbContext"/>, pooled: as its readers see it, and whole under <see cref="Whole"/>.</summary>
     public static IServiceCollection AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var connectionString = ConnectionString(configuration);
         var durability = new SqliteDurability();
-        return services.AddDbContextPool<HubDbContext, SqliteHubDbContext>(options => options.UseHubSqlite(connectionString, durability));
+        // Identity's own model asks these options which tables there are: with passkeys.
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.AddDbContextPool<SqliteHubDbContext>(options => options.UseHubSqlite(connectionString, durability).AddInterceptors(new NameRedaction()));
+        services.AddDbContextPool<SqliteWholeStore>(options => options.UseHubSqlite(connectionString, durability));
+        services.AddScoped<HubDbContext>(provider =>
+        {
+            var database = provider.GetRequiredService<SqliteHubDbContext>();
+            // From the pool it comes with the last reader's eyes.
+            database.LookAs(Security.Sight.Public);
+            return database;
+        });
+        return services.AddKeyedScoped<HubDbContext>(Whole, (provider, _) => provider.GetRequiredService<SqliteWholeStore>());
     }
 
     /// <summary><c>ConnectionStrings:MeetingHub</c>, or else <c>meetinghub.db</c> in the data folder.</summary>
@@ -37,8 +52,12 @@ public static class HubDatabase
     /// <summary>Creates the database where there is none, and brings it to this version's shape.</summary>
     public static async Task MigrateAsync(this HubDbContext database, CancellationToken cancel = default)
     {
-        if (FileOf(database.Database.GetConnectionString() ?? "") is { } file)
-            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? ".");
+        if (FileOf(database.Database.GetConnectionString() ?? "") is { } file && Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder))
+        {
+            // Passwords' digests lie in it: a folder that we make is its owner's alone.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
         await database.Database.MigrateAsync(cancel);
     }
 

@@ -1,11 +1,13 @@
 using MeetingHub.Domain;
+using MeetingHub.Web.Accounts;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MeetingHub.Web.Database;
 
 /// <summary>The store. What is said here and in <c>Mappings</c> holds for every provider; a sealed context per provider adds its migrations.</summary>
-public abstract class HubDbContext(DbContextOptions options) : DbContext(options)
+public abstract partial class HubDbContext(DbContextOptions options) : IdentityUserContext<Account>(options)
 {
     public DbSet<MeetingSeries> Series => Set<MeetingSeries>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
@@ -31,12 +33,22 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
     public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
     public DbSet<SourceContent> SourceContents => Set<SourceContent>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    public DbSet<MeetingAssignment> MeetingAssignments => Set<MeetingAssignment>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
+        base.OnModelCreating(builder);
         // Fields are how records are read and written one by one, not something stored.
-        modelBuilder.Ignore<RecordField>();
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HubDbContext).Assembly);
+        builder.Ignore<RecordField>();
+        builder.ApplyConfigurationsFromAssembly(typeof(HubDbContext).Assembly);
+        // Of two who change a record at once, the second is told.
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(Record)))) builder.Entity(type.ClrType).Property<int>(nameof(Record.Version)).IsConcurrencyToken();
+        if (!IsWhole) AddFilters(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -10,6 +10,6 @@ public sealed class SqliteHubDbContext(DbContextOptions<SqliteHubDbContext> opti
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqliteHubDbContext>
     {
         public SqliteHubDbContext CreateDbContext(string[] args) =>
-            new(new DbContextOptionsBuilder<SqliteHubDbContext>().UseSqlite("Data Source=:memory:").Options);
+            new ServiceCollection().AddHubDatabase(new ConfigurationBuilder().Build()).BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<SqliteHubDbContext>();
     }
 }

@@ -23,10 +23,13 @@ internal sealed class PersonDirectory(HubDbContext database)
     public Person For(string name)
     {
         var key = NameKey.Of(name);
-        if (known.TryGetValue(key, out var person)) return person;
-        person = new Person(slugs.Take(name), name);
-        database.People.Add(person);
-        known.Add(key, person);
+        if (!known.TryGetValue(key, out var person))
+        {
+            person = new Person(slugs.Take(name), name);
+            database.People.Add(person);
+            known.Add(key, person);
+        }
+        person.NameFromSource();
         return person;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Import;
 
 /// <summary>Stores a document and all it says in one transaction, or nothing of it.</summary>
-public sealed class SourceImporter(HubDbContext database, TimeProvider clock)
+public sealed class SourceImporter([FromKeyedServices(HubDatabase.Whole)] HubDbContext database, TimeProvider clock)
 {
     /// <summary>Imports a document that has been read. The same bytes again change nothing.</summary>
     public async Task<ImportResult> ImportAsync(SourceReading reading, byte[] bytes, CancellationToken cancel = default)

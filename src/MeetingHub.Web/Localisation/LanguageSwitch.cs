@@ -1,3 +1,4 @@
+using MeetingHub.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace MeetingHub.Web.Localisation;
@@ -17,7 +18,7 @@ public static class LanguageSwitch
     /// <summary>Must come before routing, which sees addresses without their language.</summary>
     public static IApplicationBuilder UseHubLanguages(this IApplicationBuilder app) => app.UseMiddleware<LanguagePrefix>();
 
-    public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{tag}", Choose);
+    public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{tag}", Choose).AllowAnonymous();
 
     private static IResult Choose(string tag, string? to, HttpContext context)
     {
@@ -28,12 +29,10 @@ public static class LanguageSwitch
             HttpOnly = true,
             Secure = context.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
+            Path = "/",
         });
         context.Response.Headers.CacheControl = "no-store";
         var siteBase = context.Features.GetRequiredFeature<RequestLanguage>().SiteBase;
-        return Results.LocalRedirect($"{siteBase}/{language.Tag}{LocalPath(to)}");
+        return Results.LocalRedirect($"{siteBase}/{language.Tag}{LocalAddress.Of(to)}");
     }
-
-    // A path of this site, escaped as the switch wrote it; anything else leads to the front page.
-    private static string LocalPath(string? to) => to is ['/', ..] && to.All(c => c is > ' ' and <= '~' and not '\\') ? to : "/";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeetingHub.Domain;
+using MeetingHub.Web.Database;
 using Microsoft.Extensions.Localization;
 
 namespace MeetingHub.Web.Localisation;
@@ -14,6 +15,10 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>The word for a value: <c>OutcomeStatus.Open</c> and so on.</summary>
     public string Of<T>(T value)
         where T : struct, Enum => localizer[$"{typeof(T).Name}.{value}"];
+
+    /// <summary>A person as the page may name them: by name, or as a delegate where the name is hidden.</summary>
+    public string Person(string name, string? affiliate = null) =>
+        name.AsSpan().IndexOfAnyExcept(HiddenNames.Black, ' ') >= 0 ? name : affiliate is null ? localizer["Person.Delegate"] : localizer["Person.DelegateOf", affiliate];
 
     /// <summary>The name of a record's field; one that has no words yet shows as the import JSON names it.</summary>
     public string Field(string name) => localizer[$"Field.{name}"] is { ResourceNotFound: false } known ? known : name;

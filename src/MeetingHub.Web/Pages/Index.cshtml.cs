@@ -1,11 +1,13 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages;
 
+[AllowAnonymous]
 public sealed class IndexModel(HubDbContext database, TimeProvider clock) : PageModel
 {
     private const int MostCards = 6;

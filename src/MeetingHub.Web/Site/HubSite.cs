@@ -16,7 +16,9 @@ public static class HubSite
     {
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddHubLanguages();
-        services.AddRazorPages();
+        services.AddHubForms();
+        services.AddHubRateLimits();
+        services.AddHubProxies();
         // Without this "São Paulo" travels as "S&#xE3;o Paulo".
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(compression =>
@@ -32,16 +34,23 @@ public static class HubSite
     /// <summary>What each request passes through; routing comes last, because it sees addresses without their language.</summary>
     public static void UseHubSite(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseHubSecurityHeaders();
+        app.UseHsts();
         app.UseResponseCompression();
+        app.UseMiddleware<HostCookies>();
+        // Before the languages: a provider that signs people in knows one address to come back to.
+        app.UseAuthentication();
         app.UseHubLanguages();
         app.UseHubErrorPages();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthorization();
     }
 
     public static void MapHubSite(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
         app.MapSiteFiles();

@@ -9,9 +9,9 @@ public static class SiteFiles
 {
     public static void MapSiteFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", Robots);
-        routes.MapGet("/manifest.webmanifest", Manifest);
-        routes.MapGet("/sitemap.xml", Sitemap.Write);
+        routes.MapGet("/robots.txt", Robots).AllowAnonymous();
+        routes.MapGet("/manifest.webmanifest", Manifest).AllowAnonymous();
+        routes.MapGet("/sitemap.xml", Sitemap.Write).AllowAnonymous();
     }
 
     private static string Robots(Here here) => $"""

@@ -13,6 +13,9 @@ public sealed class SiteOptions
     [AllowedValues("en", "es", "pt")]
     public string DefaultLanguage { get; set; } = "en";
 
-    /// <summary>Where the world reaches the site, such as <c>https://meetings.example.org</c>; else each request's own host is used.</summary>
+    /// <summary>Where the world reaches the site, such as <c>https://meetings.example.org</c>; else each request's own host is used. Requests for another host are refused.</summary>
     public Uri? Address { get; set; }
+
+    /// <summary>The network addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    public string[] Proxies { get; set; } = [];
 }

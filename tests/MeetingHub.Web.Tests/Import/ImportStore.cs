@@ -6,12 +6,16 @@ using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Import;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeetingHub.Web.Tests.Import;
 
 /// <summary>A store in memory that documents are imported into, each in a context of its own as in the program.</summary>
 internal sealed class ImportStore : IDisposable
 {
+    // Identity's part of the model asks for its version.
+    private static readonly ServiceProvider Services = new ServiceCollection().AddHubDatabase(new ConfigurationBuilder().Build()).BuildServiceProvider();
     private readonly SqliteConnection connection = new("Data Source=:memory:");
 
     public ImportStore()
@@ -23,7 +27,7 @@ internal sealed class ImportStore : IDisposable
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public SqliteHubDbContext Open() => new(new DbContextOptionsBuilder<SqliteHubDbContext>().UseSqlite(connection).Options);
+    public SqliteHubDbContext Open() => new(new DbContextOptionsBuilder<SqliteHubDbContext>().UseSqlite(connection).UseApplicationServiceProvider(Services).Options);
 
     public async Task<ImportResult> ImportAsync(string name, string text, ImportDraft? draft)
     {

@@ -54,6 +54,11 @@ public sealed partial class TextsTests : IDisposable
     [InlineData(typeof(ProgrammeRole), "ProgrammeRole.")]
     [InlineData(typeof(ProgrammeRole), "ProgrammeParties.")]
     [InlineData(typeof(RecordKind), "RecordKind.")]
+    [InlineData(typeof(Visibility), "Visibility.")]
+    [InlineData(typeof(Naming), "Naming.")]
+    [InlineData(typeof(MeetingHub.Web.Accounts.AccountRole), "AccountRole.")]
+    [InlineData(typeof(MeetingHub.Web.Accounts.AccountRole), "Role.Can.")]
+    [InlineData(typeof(MeetingHub.Web.Accounts.AccountRole), "Invitation.As.")]
     public void Every_value_has_its_word(Type values, string prefix) => Assert.Empty(Enum.GetNames(values).Select(name => prefix + name).Except(Read("").Keys));
 
     [Fact]

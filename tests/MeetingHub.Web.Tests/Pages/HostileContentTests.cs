@@ -23,7 +23,9 @@ public sealed class HostileContentTests
             meeting.JoinProgramme(programme);
             foreach (var field in Fields) meeting.Import(field, Hostile, null);
             meeting.AddDelegation(affiliate, null, DelegationRole.Host);
-            meeting.AddParticipation(new Person("x", Hostile), ParticipationRole.Speaker).ComeFrom(affiliate);
+            var person = new Person("x", Hostile);
+            person.NameFromSource();
+            meeting.AddParticipation(person, ParticipationRole.Speaker).ComeFrom(affiliate);
             meeting.AddSession(Hostile, "en").Import("room", Hostile, null);
             var outcome = meeting.AddOutcome(OutcomeKind.Decision, Hostile, "en");
             outcome.Import("area", Hostile, null);

@@ -41,6 +41,7 @@ internal static class SeedFacts
             Attend(meeting, Affiliate("Wikimedia Colombia", "CO"), DelegationRole.Host, "Wikimedia Colombia for being such a wonderful host");
             Attend(meeting, Affiliate("Wikimedia Foundation", null), DelegationRole.Guest, "Wikimedia Foundation");
             var person = new Person("manuel-franco-avellaneda", "Manuel Franco-Avellaneda");
+            person.NameFromSource();
             var part = meeting.AddParticipation(person, ParticipationRole.Facilitator);
             part.ComeFrom(Affiliate("Wikimedia Colombia", "CO"));
             Say(part, "role", "Facilitator", "facilitated by Manuel Franco-Avellaneda");

@@ -10,5 +10,6 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         person.HasIndex(p => p.Slug).IsUnique();
         person.HasIndex(p => p.Key);
+        person.HasIndex(p => p.Naming);
     }
 }

@@ -16,7 +16,7 @@ public sealed class Excerpts
     /// <summary>The documents that the page's records rest on.</summary>
     public IEnumerable<Source> Sources => sources.Values.OrderBy(s => s.Id);
 
-    /// <summary>Two queries, however many records: their evidence, and the texts it stands in.</summary>
+    /// <summary>Three queries, however many records: their evidence, the texts it stands in, and what is hidden of those.</summary>
     public static async Task<Excerpts> LoadAsync(HubDbContext database, IEnumerable<(RecordKind Kind, IReadOnlyCollection<int> Ids)> records, CancellationToken cancel)
     {
         // One query of unions, of anonymous rows because a set operation cannot follow a constructor.
@@ -31,11 +31,12 @@ public sealed class Excerpts
             join source in database.Sources on version.SourceDocumentId equals source.Id
             where ids.Contains(source.Id) && version.Number == source.VersionCount
             select new Source(source.Id, source.Title ?? source.Name, source.Language, version.Content!.Text)).AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+        var texts = await database.BlackOutAsync(sources.ToDictionary(s => s.Key, s => s.Value.Text), cancel);
         return new Excerpts(
             from s in spans
             orderby s.SourceDocumentId, s.Start, s.Id
             select new Span(s.Id, s.RecordKind, s.RecordId, s.Field, s.SourceDocumentId, s.Start, s.Length),
-            sources);
+            sources.ToDictionary(s => s.Key, s => s.Value with { Text = texts[s.Key] }));
     }
 
     /// <summary>What supports one record, or only some of its fields.</summary>

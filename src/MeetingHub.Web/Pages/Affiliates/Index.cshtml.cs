@@ -3,12 +3,14 @@ using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Affiliates;
 
+[AllowAnonymous]
 public sealed class IndexModel(HubDbContext database, Texts texts, Here here) : PageModel
 {
     private const int PageSize = 200;

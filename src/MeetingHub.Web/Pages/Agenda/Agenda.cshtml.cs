@@ -1,11 +1,13 @@
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Agenda;
 
+[AllowAnonymous]
 public sealed class AgendaModel(HubDbContext database) : PageModel
 {
     public MeetingHead Head { get; private set; } = null!; // OnGet sets it or answers 404.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,6 +7,7 @@ namespace MeetingHub.Web.Pages.Errors;
 /// <summary>What a visitor sees when a request fails, whatever its method was.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; }
@@ -13,8 +15,10 @@ public sealed class ErrorModel : PageModel
     /// <summary>The resource key of the sentences: those of the code itself, else of its class.</summary>
     public string Key => Code switch
     {
+        403 => "Error.403",
         404 => "Error.404",
         410 => "Error.410",
+        429 => "Error.429",
         < 500 => "Error.400",
         _ => "Error.500",
     };

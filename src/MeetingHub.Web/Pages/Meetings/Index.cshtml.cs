@@ -4,12 +4,14 @@ using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Meetings;
 
+[AllowAnonymous]
 public sealed class IndexModel(HubDbContext database, Texts texts, Here here) : PageModel
 {
     private const int PageSize = 48;

@@ -1,12 +1,14 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Outcomes;
 
+[AllowAnonymous]
 public sealed class OfMeetingModel(HubDbContext database) : PageModel
 {
     public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers 404.

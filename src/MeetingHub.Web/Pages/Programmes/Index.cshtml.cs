@@ -1,11 +1,13 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Programmes;
 
+[AllowAnonymous]
 public sealed class IndexModel(HubDbContext database, Here here) : PageModel
 {
     public IReadOnlyList<Row> Programmes { get; private set; } = [];

@@ -1,12 +1,14 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Series;
 
+[AllowAnonymous]
 public sealed class SeriesModel(HubDbContext database) : PageModel
 {
     public SeriesCord Series { get; private set; } = null!; // OnGet sets them or answers 404.

@@ -1,12 +1,14 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Sessions;
 
+[AllowAnonymous]
 public sealed class SessionModel(HubDbContext database) : PageModel
 {
     public View Session { get; private set; } = null!; // OnGet sets them or answers 404.

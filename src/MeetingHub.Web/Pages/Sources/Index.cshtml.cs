@@ -1,12 +1,14 @@
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Sources;
 
+[AllowAnonymous]
 public sealed class IndexModel(HubDbContext database) : PageModel
 {
     private const int PageSize = 60;

@@ -1,12 +1,14 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Sources;
 
+[AllowAnonymous]
 public sealed class SourceModel(HubDbContext database) : PageModel
 {
     public View Source { get; private set; } = null!; // OnGet sets it or answers 404.
@@ -31,6 +33,7 @@ public sealed class SourceModel(HubDbContext database) : PageModel
                 source.Meeting == null ? null : new MeetingRef(source.Meeting.Slug, source.Meeting.Name, source.Meeting.Language, source.Meeting.City, source.Meeting.Year)))
             .AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null || part < 1 || part > SourceParts.Count(found.Text)) return NotFound();
+        found = found with { Text = await database.BlackOutAsync(id, found.Text, cancel) };
         (Source, Part, Parts) = (found, part, SourceParts.Count(found.Text));
         var spans = await database.Evidence.AsNoTracking().Where(e => e.SourceDocumentId == id).OrderBy(e => e.Start).ThenBy(e => e.Id)
             .Select(e => new Span(e.Id, e.RecordKind, e.RecordId, e.Field, e.Value, e.Start, e.Length)).ToListAsync(cancel);

@@ -1,0 +1,35 @@
+namespace MeetingHub.Web.Accounts;
+
+/// <summary>One browser in which someone is signed in. Its number lies in the cookie, so that it can be ended from anywhere.</summary>
+public sealed class SignIn(string accountId, string device, DateTimeOffset startedAt)
+{
+    /// <summary>How long it lasts without being used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+
+    // Seldom enough that reading pages hardly ever writes.
+    private static readonly TimeSpan NotedEvery = TimeSpan.FromHours(1);
+
+    public Guid Id { get; private set; } = Guid.NewGuid();
+
+    public string AccountId { get; private set; } = accountId;
+
+    public Account? Account { get; private set; }
+
+    /// <summary>What the browser says it is, shortened.</summary>
+    public string Device { get; private set; } = device;
+
+    public DateTimeOffset StartedAt { get; private set; } = startedAt;
+
+    public DateTimeOffset SeenAt { get; private set; } = startedAt;
+
+    /// <summary>Whether it has been used lately enough.</summary>
+    public bool IsCurrent(DateTimeOffset now) => now - SeenAt < Lifetime;
+
+    /// <summary>Notes that it was used; true when that is worth storing.</summary>
+    public bool Use(DateTimeOffset now)
+    {
+        if (now - SeenAt < NotedEvery) return false;
+        SeenAt = now;
+        return true;
+    }
+}

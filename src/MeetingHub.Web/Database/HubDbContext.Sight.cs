@@ -1,0 +1,60 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Database;
+
+/// <summary>
+/// What a reader of the store can see at all, said once and for every query: nothing in the bin, nothing beyond the reader's sight,
+/// and nothing that belongs to what they cannot see. A page that forgets to ask therefore shows too little, never too much.
+/// </summary>
+public abstract partial class HubDbContext
+{
+    /// <summary>How much is seen. Public until a signed-in person has been recognised.</summary>
+    public Sight Sight { get; private set; }
+
+    /// <summary>The names that this reader must not see, wherever they stand; null until they have been asked for.</summary>
+    internal HiddenNames? HiddenNames { get; set; }
+
+    /// <summary>True for the store as the importer and the bin see it: without filters.</summary>
+    internal virtual bool IsWhole => false;
+
+    // The filters below read these anew for each query.
+    private bool SeesParticipants => Sight >= Sight.Participants;
+
+    private bool SeesOrganizers => Sight >= Sight.Organizers;
+
+    /// <summary>Sets how much is seen from here on.</summary>
+    public void LookAs(Sight sight) => (Sight, HiddenNames) = (sight, null);
+
+    private void AddFilters(ModelBuilder model)
+    {
+        model.Entity<Meeting>().HasQueryFilter(m => m.BinnedAt == null && (SeesOrganizers || m.Visibility == Visibility.Public || (SeesParticipants && m.Visibility == Visibility.Participants)));
+        model.Entity<Affiliate>().HasQueryFilter(a => a.BinnedAt == null && (SeesOrganizers || a.Visibility == Visibility.Public || (SeesParticipants && a.Visibility == Visibility.Participants)));
+        model.Entity<MeetingSeries>().HasQueryFilter(s => s.BinnedAt == null);
+        model.Entity<Programme>().HasQueryFilter(p => p.BinnedAt == null);
+
+        // What belongs to a meeting is seen with it. Navigations to a filtered record carry that record's own filter.
+        model.Entity<Session>().HasQueryFilter(s => s.BinnedAt == null && s.Meeting != null);
+        model.Entity<Goal>().HasQueryFilter(g => g.BinnedAt == null && Meetings.Any(m => m.Id == g.MeetingId));
+        model.Entity<SurveyResult>().HasQueryFilter(s => s.BinnedAt == null && Meetings.Any(m => m.Id == s.MeetingId));
+        model.Entity<MeetingLink>().HasQueryFilter(l => l.BinnedAt == null && l.Meeting != null && l.Other != null);
+        model.Entity<Participation>().HasQueryFilter(p => p.BinnedAt == null && p.Meeting != null);
+        model.Entity<Delegation>().HasQueryFilter(d => d.BinnedAt == null && d.Meeting != null && (d.AffiliateId == null || d.Affiliate != null));
+        model.Entity<Outcome>().HasQueryFilter(o => o.BinnedAt == null && o.Meeting != null && (SeesOrganizers || o.Visibility == Visibility.Public || (SeesParticipants && o.Visibility == Visibility.Participants)));
+        model.Entity<SessionNote>().HasQueryFilter(n => SeesOrganizers
+            || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && Sessions.Any(s => s.Id == n.SessionId)));
+
+        // What names an affiliate is seen with it.
+        model.Entity<OutcomeOwner>().HasQueryFilter(o => o.Affiliate != null);
+        model.Entity<AffiliateAlias>().HasQueryFilter(a => Affiliates.Any(o => o.Id == EF.Property<int>(a, "AffiliateId")));
+        model.Entity<ProgrammeParty>().HasQueryFilter(p => p.Affiliate != null);
+        model.Entity<ProgrammeCall>().HasQueryFilter(c => c.BinnedAt == null);
+        model.Entity<Visit>().HasQueryFilter(v => v.BinnedAt == null && v.Programme != null && v.Affiliate != null);
+
+        // A document is seen with the meeting that it is about; one about none is everybody's.
+        model.Entity<SourceDocument>().HasQueryFilter(s => s.MeetingId == null || s.Meeting != null);
+        model.Entity<SourceVersion>().HasQueryFilter(v => Sources.Any(s => s.Id == v.SourceDocumentId));
+        model.Entity<Evidence>().HasQueryFilter(e => e.SourceDocument != null);
+    }
+}

@@ -1,0 +1,73 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Pages.Shared;
+
+namespace MeetingHub.Web.Editing;
+
+/// <summary>How a field is typed.</summary>
+public enum FieldSort
+{
+    /// <summary>One line of text.</summary>
+    Line,
+    /// <summary>Several lines.</summary>
+    Text,
+    /// <summary>A whole number, not negative.</summary>
+    Number,
+    /// <summary>A date known in part: year, month and day apart, each of which may stay empty.</summary>
+    PartialDate,
+    /// <summary>A day of the calendar.</summary>
+    Day,
+    /// <summary>A time of day.</summary>
+    Time,
+    /// <summary>One of a list.</summary>
+    Choice,
+}
+
+/// <summary>One field of a record in a form.</summary>
+public sealed class EditField(string name, string label, FieldSort sort)
+{
+    /// <summary>The field's name in the record.</summary>
+    public string Name => name;
+
+    public string Label => label;
+
+    public FieldSort Sort => sort;
+
+    /// <summary>What can be chosen, where it is a choice.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>What is in the field now, as canonical text where it could be read, else as it was typed.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>What was in it when the form was opened.</summary>
+    public string? Original { get; set; }
+
+    /// <summary>The key of what is wrong with it.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>True when somebody else has put something else into it meanwhile.</summary>
+    public bool IsDisputed { get; set; }
+
+    /// <summary>What they put, as canonical text.</summary>
+    public string? Theirs { get; set; }
+
+    /// <summary>The parts of a date: year, month, day.</summary>
+    public (string Year, string Month, string Day) DateParts => Value is null || PartialDate.Parse(Value) is not { Words: null } date
+        ? ("", "", "")
+        : (Text(date.Year), Text(date.Month), Text(date.Day));
+
+    private static string Text(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>A record with its fields as a form shows them.</summary>
+/// <param name="Record">What is edited.</param>
+/// <param name="Fields">Its fields, in the order of the form.</param>
+/// <param name="Version">The version that the form knows of.</param>
+public sealed record EditForm(Record Record, IReadOnlyList<EditField> Fields, int Version)
+{
+    /// <summary>Whether somebody else saved the record while this form was open.</summary>
+    public bool IsStale { get; init; }
+
+    public bool IsRight => !IsStale && Fields.All(f => f.Error is null);
+}

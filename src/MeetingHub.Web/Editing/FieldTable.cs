@@ -1,0 +1,93 @@
+using System.Globalization;
+using MeetingHub.Domain;
+using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Pages.Shared;
+
+namespace MeetingHub.Web.Editing;
+
+/// <summary>How each field of a record is typed, and what may be in it.</summary>
+public sealed class FieldTable(Texts texts, Here here)
+{
+    private const int LongestLine = 400;
+    private const int LongestText = 20_000;
+
+    // What a record cannot be without.
+    private static readonly HashSet<string> RequiredFields = ["name", "title", "text", "aim", "statement"];
+    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question"];
+
+    /// <summary>The fields of a record, with what is in them.</summary>
+    public IReadOnlyList<EditField> Of(Record record) => [.. record.Fields.Select(f => Field(record, f.Name))];
+
+    /// <summary>Reads what was typed: canonical text or null, or the key of what is wrong with it.</summary>
+    public static (string? Value, string? Error) Parse(EditField field, string? typed)
+    {
+        var text = typed?.Trim().ReplaceLineEndings("\n");
+        if (string.IsNullOrEmpty(text)) return (null, field.IsRequired ? "Form.Required" : null);
+        return field.Sort switch
+        {
+            FieldSort.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number.ToString(CultureInfo.InvariantCulture), null) : (text, "Form.Number"),
+            FieldSort.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? (text, null) : (text, "Form.Date"),
+            FieldSort.Time => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? (text, null) : (text, "Form.Time"),
+            FieldSort.Choice => field.Options.Any(o => o.Value == text) ? (text, null) : (text, "Form.NotUnderstood"),
+            _ => text.Length <= (field.Sort == FieldSort.Text ? LongestText : LongestLine) ? (text, null) : (text, "Form.TooLong"),
+        };
+    }
+
+    /// <summary>A date from its parts, each of which may be empty.</summary>
+    public static (string? Value, string? Error) ParseDate(string? year, string? month, string? day)
+    {
+        if (string.IsNullOrWhiteSpace(year + month + day)) return (null, null);
+        if (!TryNumber(year, out var y) || !TryNumber(month, out var m) || !TryNumber(day, out var d)) return (null, "Form.Number");
+        return PartialDate.TryOf(y, m, d) is { } date ? (date.ToString(), null) : (null, "Form.Date");
+
+        static bool TryNumber(string? text, out int? number)
+        {
+            number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+            return number is not null || string.IsNullOrWhiteSpace(text);
+        }
+    }
+
+    /// <summary>A value as people read it.</summary>
+    public static string Show(EditField field, string? value) => value is null ? "–"
+        : field.Sort == FieldSort.PartialDate ? Texts.Dates(PartialDate.Parse(value), null) ?? value
+        : field.Options.FirstOrDefault(o => o.Value == value)?.Label ?? value;
+
+    private EditField Field(Record record, string name)
+    {
+        var (sort, options) = SortOf(record, name);
+        return new EditField(name, texts.Field(name), sort) { Options = options, IsRequired = RequiredFields.Contains(name), Value = record[name], Original = record[name] };
+    }
+
+    private (FieldSort Sort, IReadOnlyList<Option> Options) SortOf(Record record, string name) => (record, name) switch
+    {
+        (_, "visibility") => Choice<Visibility>(),
+        (Meeting, "status") => (FieldSort.Choice, [new("", texts.Of(MeetingStatus.Unknown)), .. Values<MeetingStatus>().Where(o => o.Value != nameof(MeetingStatus.Unknown))]),
+        (Affiliate, "kind") => (FieldSort.Choice, [new("", texts.Of(AffiliateKind.Other)), .. Values<AffiliateKind>().Where(o => o.Value != nameof(AffiliateKind.Other))]),
+        (Outcome, "kind") => Choice<OutcomeKind>(),
+        (Outcome, "status") => Choice<OutcomeStatus>(),
+        (Delegation, "role") => Choice<DelegationRole>(),
+        (Delegation, "attendance") => Choice<Attendance>(),
+        (Participation, "role") => Choice<ParticipationRole>(),
+        (_, "country" or "hostCountry") => (FieldSort.Choice, [new("", texts["Form.NotKnown"]), .. Country.All.Select(c => new Option(c.Code, c.Name(CultureInfo.CurrentUICulture))).OrderBy(o => o.Label, here.Alphabet)]),
+        (_, "timeZone") => (FieldSort.Choice, [new("", texts["Form.NotKnown"]), .. Zones(record["timeZone"])]),
+        (_, "language") => (FieldSort.Choice, [new("", texts["Form.NotKnown"]), .. Languages(record["language"])]),
+        (_, "startDate" or "endDate" or "due") => (FieldSort.PartialDate, []),
+        (_, "day") => (FieldSort.Day, []),
+        (_, "start") => (FieldSort.Time, []),
+        (_, "edition" or "minutes" or "headCount" or "number" or "selected" or "invited" or "answered") => (FieldSort.Number, []),
+        _ => (TextFields.Contains(name) ? FieldSort.Text : FieldSort.Line, []),
+    };
+
+    private (FieldSort, IReadOnlyList<Option>) Choice<T>()
+        where T : struct, Enum => (FieldSort.Choice, Values<T>());
+
+    private List<Option> Values<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option(value.ToString(), texts.Of(value)))];
+
+    private static IEnumerable<Option> Zones(string? present) =>
+        TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).Append(present).OfType<string>().Where(z => z.Contains('/')).Distinct().Order(StringComparer.Ordinal).Select(z => new Option(z, z.Replace('_', ' ')));
+
+    private IEnumerable<Option> Languages(string? present) =>
+        SiteLanguage.All.Select(l => l.Tag).Append("fr").Append("gn").Append("qu").Append("ay").Append("ca").Append("gl").Append("eu").Append(present).OfType<string>().Distinct()
+            .Select(tag => new Option(tag, Texts.Language(tag))).OrderBy(o => o.Label, here.Alphabet);
+}

@@ -1,0 +1,32 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MeetingHub.Web.Pages.Bin;
+
+[Authorize(Policies.Organize)]
+public sealed class IndexModel(Editing.Bin bin, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database) : PageModel
+{
+    public IReadOnlyList<Row> Records { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var binned = await bin.ListAsync(cancel);
+        var labels = await RecordLinks.LoadAsync(database, binned.Select(r => (r.Kind, r.Id)), cancel);
+        Records = [.. binned.Select(r => new Row(r.Kind, r.Id, labels.GetValueOrDefault((r.Kind, r.Id))?.Label ?? "", r.At))];
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(RecordKind kind, int id, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || await bin.FindAsync(kind, id, cancel) is not { BinnedAt: not null } record) return NotFound();
+        await bin.RestoreAsync(record, cancel);
+        TempData["Said"] = "Bin.Restored";
+        return RedirectToPage("/Bin/Index", pageHandler: "");
+    }
+
+    public sealed record Row(RecordKind Kind, int Id, string Label, DateTimeOffset At);
+}

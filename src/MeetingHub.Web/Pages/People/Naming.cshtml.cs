@@ -1,0 +1,47 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Pages.People;
+
+/// <summary>On what ground somebody who took part in a meeting is named in public: a consent is recorded, a name withdrawn, or either taken back.</summary>
+[Authorize(Policies.Organize)]
+public sealed class NamingModel(HubDbContext database, TimeProvider clock) : PageModel
+{
+    public Person Person { get; private set; } = null!; // every handler loads it or answers 404
+
+    /// <summary>Whether a source document names them.</summary>
+    public bool IsInSource { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string meeting, int id, CancellationToken cancel) => await LoadAsync(meeting, id, cancel) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostConsentAsync(string meeting, int id, CancellationToken cancel) => ChangeAsync(meeting, id, person => person.Consent(clock.GetUtcNow()), cancel);
+
+    public Task<IActionResult> OnPostWithdrawAsync(string meeting, int id, CancellationToken cancel) => ChangeAsync(meeting, id, person => person.WithdrawName(), cancel);
+
+    public Task<IActionResult> OnPostForgetAsync(string meeting, int id, CancellationToken cancel) => ChangeAsync(meeting, id, person => person.ForgetNaming(IsInSource), cancel);
+
+    private async Task<IActionResult> ChangeAsync(string meeting, int id, Action<Person> change, CancellationToken cancel)
+    {
+        if (!await LoadAsync(meeting, id, cancel)) return NotFound();
+        change(Person);
+        await database.SaveChangesAsync(cancel);
+        TempData["Said"] = "Form.Saved";
+        return RedirectToPage("/People/Naming", pageHandler: "", new { meeting, id });
+    }
+
+    private async Task<bool> LoadAsync(string meeting, int id, CancellationToken cancel)
+    {
+        if (await database.Participations.Where(p => p.Id == id && p.Meeting!.Slug == meeting).Select(p => p.Person).SingleOrDefaultAsync(cancel) is not { } person) return false;
+        Person = person;
+        IsInSource = await database.Evidence.AnyAsync(
+            e => (e.RecordKind == RecordKind.Participation && database.Participations.Any(p => p.Id == e.RecordId && p.PersonId == person.Id))
+                || (e.RecordKind == RecordKind.Session && e.Field == "facilitators" && database.SessionFacilitators.Any(f => f.SessionId == e.RecordId && f.PersonId == person.Id)),
+            cancel);
+        return true;
+    }
+}

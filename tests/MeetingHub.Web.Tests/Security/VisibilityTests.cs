@@ -1,0 +1,170 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using MeetingHub.Domain;
+using MeetingHub.Web.Accounts;
+using MeetingHub.Web.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Tests.Security;
+
+/// <summary>What is hidden is nowhere: data that could leak is put in, and every address that anybody can reach is searched for it.</summary>
+public sealed class VisibilityTests
+{
+    private const string Bogota = "/meetings/the-latin-american-executive-directors-and-coordinators-gathered-in-bogota";
+
+    [Fact]
+    public async Task Everything_that_is_to_be_hidden_here_is_public_before()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+
+        var found = await SearchAsync(new Browser(hub), "Wikimedia Colombia", "wikimedia-colombia", "Manuel Franco", "iberoconf-2013", "12-15");
+
+        Assert.Equal(["12-15", "Manuel Franco", "Wikimedia Colombia", "iberoconf-2013", "wikimedia-colombia"], found.Select(f => f.Word).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_affiliate_that_is_hidden_is_named_nowhere()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await hub.InStoreAsync(async database =>
+        {
+            var affiliate = await database.Affiliates.SingleAsync(a => a.Slug == "wikimedia-colombia");
+            affiliate.Correct("visibility", nameof(Visibility.Organizers));
+            var meeting = await database.Meetings.AsSplitQuery().Include(m => m.Outcomes).Include(m => m.Goals).Include(m => m.Surveys).SingleAsync(m => m.City == "Bogotá");
+            // What people write may name it too, in any case and over a line end.
+            meeting.AddOutcome(OutcomeKind.Decision, "WIKIMEDIA\ncolombia lends its office.", "en").AddOwner(affiliate);
+            meeting.AddGoal("To thank (Wikimedia Colombia)", "en");
+            meeting.AddSurvey("Everybody liked Wikimedia Colombia's office.", "en");
+            await database.SaveChangesAsync();
+        });
+
+        Assert.Equal([], await SearchAsync(new Browser(hub), "Wikimedia Colombia", "wikimedia-colombia", "WIKIMEDIA\ncolombia"));
+        Assert.Equal([], await SearchAsync(await Browser.AsAsync(hub, AccountRole.Participant), "Wikimedia Colombia", "wikimedia-colombia"));
+        Assert.NotEqual([], await SearchAsync(await Browser.AsAsync(hub, AccountRole.Staff), "Wikimedia Colombia"));
+        Assert.Equal(HttpStatusCode.NotFound, (await new Browser(hub).GetAsync("/affiliates/wikimedia-colombia")).StatusCode);
+        // Ten delegations were there, two of them Wikimedia Colombia's.
+        Assert.Equal(8, (await new Browser(hub).ReadAsync(Bogota + "/participants")).QuerySelectorAll("li[id^=delegation] a").Length);
+    }
+
+    [Fact]
+    public async Task A_person_who_withdrew_their_name_is_named_nowhere_and_still_took_part()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        var name = await hub.InStoreAsync(async database =>
+        {
+            var person = await database.People.FirstAsync(p => p.Name.StartsWith("Manuel"));
+            person.WithdrawName();
+            await database.SaveChangesAsync();
+            return person.Name;
+        });
+
+        Assert.Equal([], await SearchAsync(new Browser(hub), name, "Manuel"));
+        Assert.Contains("a delegate", await (await new Browser(hub).GetAsync(Bogota + "/sessions/S1")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_organizer_withdraws_a_name_and_gives_it_back()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
+        var id = await hub.InStoreAsync(database => database.Participations.Where(p => p.Person!.Name.StartsWith("Manuel")).Select(p => p.Id).FirstAsync());
+
+        await organizer.SendAsync($"{Bogota}/people/{id}/name", [], "Withdraw");
+        Assert.Equal([], await SearchAsync(new Browser(hub), "Manuel"));
+
+        await organizer.SendAsync($"{Bogota}/people/{id}/name", [], "Forget");
+        Assert.NotEqual([], await SearchAsync(new Browser(hub), "Manuel"));
+        Assert.Equal(Naming.Source, await hub.InStoreAsync(database => database.People.Select(p => p.Naming).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_person_without_consent_is_a_delegate_in_public_and_has_a_name_for_participants()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await hub.InStoreAsync(async database =>
+        {
+            var meeting = await database.Meetings.Include(m => m.Participations).SingleAsync(m => m.City == "Bogotá");
+            var affiliate = await database.Affiliates.SingleAsync(a => a.Slug == "wikimedia-colombia");
+            meeting.AddParticipation(new Person("quiet-person", "Quiet Person"), ParticipationRole.Attendee).ComeFrom(affiliate);
+            await database.SaveChangesAsync();
+        });
+
+        Assert.Equal([], await SearchAsync(new Browser(hub), "Quiet Person"));
+        Assert.Contains("a delegate of Wikimedia Colombia", await (await new Browser(hub).GetAsync(Bogota + "/participants")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual([], await SearchAsync(await Browser.AsAsync(hub, AccountRole.Participant), "Quiet Person"));
+
+        await hub.InStoreAsync(async database =>
+        {
+            (await database.People.SingleAsync(p => p.Slug == "quiet-person")).Consent(DateTimeOffset.UnixEpoch);
+            await database.SaveChangesAsync();
+        });
+        Assert.NotEqual([], await SearchAsync(new Browser(hub), "Quiet Person"));
+    }
+
+    [Fact]
+    public async Task A_meeting_for_participants_is_nowhere_in_public()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await HideMeetingAsync(hub, "Mexico City", Visibility.Participants);
+
+        Assert.Equal([], await SearchAsync(new Browser(hub), "iberoconf-2013", "Mexico City", "Tercer Encuentro", "Ibero-Americano"));
+        Assert.NotEqual([], await SearchAsync(await Browser.AsAsync(hub, AccountRole.Participant), "iberoconf-2013"));
+        foreach (var part in new[] { "", "/agenda", "/participants", "/outcomes" })
+            Assert.Equal(HttpStatusCode.NotFound, (await new Browser(hub).GetAsync("/meetings/iberoconf-2013" + part)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_another_document_mentions_is_blacked_out_there()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await HideMeetingAsync(hub, "Santiago de Chile", Visibility.Organizers);
+
+        Assert.Equal([], await SearchAsync(new Browser(hub), "iberoconf-2012", "Santiago de Chile", "second one on"));
+        Assert.NotEqual([], await SearchAsync(await Browser.AsAsync(hub, AccountRole.Staff), "Santiago de Chile"));
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_bin_is_nowhere_but_in_the_words_of_its_source()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await hub.InStoreAsync(async database =>
+        {
+            (await database.Meetings.SingleAsync(m => m.City == "Bogotá")).Bin(DateTimeOffset.UnixEpoch);
+            await database.SaveChangesAsync();
+        });
+
+        var found = await SearchAsync(await Browser.AsAsync(hub, AccountRole.Staff), Bogota, "LEGO");
+
+        Assert.DoesNotContain(found, f => f.Word == Bogota);
+        Assert.All(found, f => Assert.StartsWith("/es/sources/", f.Address, StringComparison.Ordinal));
+    }
+
+    private static Task HideMeetingAsync(HubApplication hub, string city, Visibility visibility) => hub.InStoreAsync(async database =>
+    {
+        (await database.Meetings.SingleAsync(m => m.City == city)).Correct("visibility", visibility.ToString());
+        await database.SaveChangesAsync();
+    });
+
+    // Everything that a link or the site map leads to, and where one of the words stands in it.
+    private static async Task<IReadOnlyList<(string Word, string Address)>> SearchAsync(Browser browser, params string[] words)
+    {
+        var found = new List<(string, string)>();
+        var seen = new HashSet<string>();
+        var map = await (await browser.GetAsync("/sitemap.xml")).Content.ReadAsStringAsync();
+        var waiting = new Queue<string>(["/es/", "/sitemap.xml", "/manifest.webmanifest", "/robots.txt",
+            .. System.Xml.Linq.XDocument.Parse(map).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).Where(a => a.StartsWith("/es/", StringComparison.Ordinal))]);
+        while (waiting.TryDequeue(out var address))
+        {
+            if (!seen.Add(address)) continue;
+            var answer = await browser.GetAsync(address);
+            if (!answer.IsSuccessStatusCode) continue;
+            var text = await answer.Content.ReadAsStringAsync();
+            var plain = WebUtility.HtmlDecode(text);
+            found.AddRange(words.Where(w => plain.Contains(w, StringComparison.OrdinalIgnoreCase)).Select(w => (w, address)));
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            foreach (var link in (await new HtmlParser().ParseDocumentAsync(text)).QuerySelectorAll("a[href^='/es/']")) waiting.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
+        }
+        Assert.True(seen.Count > 30, $"{seen.Count} addresses were reached.");
+        return found;
+    }
+}
