@@ -8,7 +8,8 @@ namespace MeetingHub.Domain;
 /// <param name="after">The value after.</param>
 /// <param name="at">The instant.</param>
 /// <param name="by">The name of whoever made it.</param>
-public sealed class Change(RecordKind recordKind, int recordId, string field, string? before, string? after, DateTimeOffset at, string by)
+/// <param name="uploadId">The number of the upload that it was made with, so that undoing the one undoes the other.</param>
+public sealed class Change(RecordKind recordKind, int recordId, string field, string? before, string? after, DateTimeOffset at, string by, int? uploadId = null)
 {
     /// <summary>In place of a field: the record was made.</summary>
     public const string Made = "made";
@@ -21,6 +22,9 @@ public sealed class Change(RecordKind recordKind, int recordId, string field, st
 
     /// <summary>In place of a field: another record, whose name stands before, was found to be this one.</summary>
     public const string Merged = "merged";
+
+    /// <summary>In place of a field: an outcome belongs to another meeting, whose numbers stand before and after.</summary>
+    public const string Moved = "moved";
 
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
@@ -45,4 +49,7 @@ public sealed class Change(RecordKind recordKind, int recordId, string field, st
 
     /// <summary>The name of whoever made it, as it was then.</summary>
     public string By { get; private set; } = by;
+
+    /// <summary>The number of the upload that it was made with; null when a person made it on its own.</summary>
+    public int? UploadId { get; private set; } = uploadId;
 }

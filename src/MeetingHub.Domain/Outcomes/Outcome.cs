@@ -100,6 +100,13 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>Says which session it was born in.</summary>
     public void ArisesIn(Session session) => (Session, SessionId) = (session, session.Id == 0 ? null : session.Id);
 
+    /// <summary>Says that it was agreed at another meeting than was thought; the session it was born in is then not known.</summary>
+    public void MoveTo(Meeting meeting)
+    {
+        (Meeting, MeetingId, Session, SessionId) = (meeting, meeting.Id, null, null);
+        Touch();
+    }
+
     /// <summary>Makes an affiliate responsible; the same twice counts once.</summary>
     public void AddOwner(Affiliate affiliate)
     {

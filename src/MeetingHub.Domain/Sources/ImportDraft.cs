@@ -39,7 +39,26 @@ public enum DiagnosticSeverity
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">One English sentence.</param>
 /// <param name="Start">Where in the decoded text, in UTF-16 code units; 0 for the whole document.</param>
-public sealed record Diagnostic(DiagnosticSeverity Severity, string Message, int Start);
+/// <param name="Doubt">Both readings, where there are two.</param>
+public sealed record Diagnostic(DiagnosticSeverity Severity, string Message, int Start, Doubt? Doubt = null);
+
+/// <summary>What there can be two readings of.</summary>
+public enum DoubtKind
+{
+    /// <summary>Another city may be the host.</summary>
+    OtherCity,
+    /// <summary>Two countries have a city of that name; the readings are country codes.</summary>
+    Namesake,
+    /// <summary>The day and the month may be the other way round; the readings are partial dates.</summary>
+    MonthFirst,
+}
+
+/// <summary>Two readings of the same words.</summary>
+/// <param name="Kind">What there are two readings of.</param>
+/// <param name="Words">The document's words.</param>
+/// <param name="Read">The reading that was taken, as canonical text.</param>
+/// <param name="Other">The reading that was not.</param>
+public sealed record Doubt(DoubtKind Kind, string Words, string Read, string Other);
 
 /// <summary>What a document proposes to record. Nothing here is stored yet.</summary>
 /// <param name="Title">The document's own title.</param>
@@ -54,7 +73,14 @@ public sealed record ImportDraft(
     MeetingDraft? Meeting,
     IReadOnlyList<RelatedMeetingDraft> Related,
     ProgrammeDraft? Programme,
-    IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>What nothing was read from.</summary>
+    public static ImportDraft Empty { get; } = new(null, null, null, [], null, []);
+
+    /// <summary>What to call the document: its own title, else the meeting's.</summary>
+    public string? DocumentTitle => Title?.Value ?? Meeting?.Title.Value;
+}
 
 /// <summary>A meeting as a document describes it. A field the document does not state is null or empty.</summary>
 public sealed record MeetingDraft

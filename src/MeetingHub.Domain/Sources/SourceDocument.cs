@@ -36,6 +36,12 @@ public sealed class SourceDocument(string name, string mediaType)
     /// <summary>How many versions were read.</summary>
     public int VersionCount { get; private set; }
 
+    /// <summary>Where it was published, an absolute http or https address; null when not told.</summary>
+    public string? Origin { get; private set; }
+
+    /// <summary>Under which licence, in its publisher's words, such as CC BY-SA 4.0; null when not told.</summary>
+    public string? Licence { get; private set; }
+
     /// <summary>All versions read, oldest first.</summary>
     public IReadOnlyList<SourceVersion> Versions => versions;
 
@@ -52,6 +58,17 @@ public sealed class SourceDocument(string name, string mediaType)
         (Sha256, Title, Language, IsMeeting) = (sha256, title, language, isMeeting);
         return version;
     }
+
+    /// <summary>Takes the newest version back; <paramref name="former"/> is the one before it, null when there was none.</summary>
+    public void TakeBack(SourceVersion newest, SourceVersion? former, string? title, string? language, bool isMeeting)
+    {
+        versions.Remove(newest);
+        VersionCount = former?.Number ?? 0;
+        (Sha256, Title, Language, IsMeeting) = (former?.Sha256 ?? "", title, language, isMeeting);
+    }
+
+    /// <summary>Says where it was published and under which licence; what is not told stays as it was.</summary>
+    public void Publish(string? origin, string? licence) => (Origin, Licence) = (origin ?? Origin, licence ?? Licence);
 
     /// <summary>Says which meeting the newest version is about.</summary>
     public void IsAbout(Meeting? meeting) => (Meeting, MeetingId) = (meeting, meeting is null or { Id: 0 } ? null : meeting.Id);

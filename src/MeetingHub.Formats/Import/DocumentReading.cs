@@ -61,6 +61,6 @@ internal sealed class DocumentReading
 
     public IEnumerable<NameMention> Names(Passage passage, Stretch within) => names[passage.Index].Where(n => within.Contains(n.Stretch));
 
-    public void Warn(string message, Passage passage, Stretch stretch) =>
-        Diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, message, passage.Span(stretch).Start));
+    public void Warn(DoubtKind kind, string read, string other, string message, Passage passage, Stretch stretch) =>
+        Diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, message, passage.Span(stretch).Start, new Doubt(kind, passage.Of(stretch), read, other)));
 }

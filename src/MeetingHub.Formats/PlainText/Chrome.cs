@@ -37,7 +37,9 @@ internal static partial class Chrome
         ^\s*(?:
           (?:jump\ to|skip\ to|saltar\ a|ir\ al?|pular\ para|ir\ para|saltar\ para)\b.{0,60}
         | (?:from|de|da|do)\ \p{Lu}[\p{L}-]*,\ .{0,30}(?:wiki|encyclopedia|enciclop[eé]dia|project).{0,60}
-        | (?:(?:read|see)\ also|leia\ (?:também|mais)|lea\ (?:también|más)|ver\ (?:más|mais|también)|share(?:\ this)?|compart(?:ir|e|ilhe|ilhar)|tags?|etiquetas|categor(?:y|ies|ía|ías|ia|ias)|filed\ under)\s*:?.{0,60}
+        | (?:(?:read|see)\ also|leia\ (?:também|mais)|lea\ (?:también|más)|ver\ (?:más|mais|también))\s*:?.{0,60}
+        | (?:share|compart(?:ir|e|ilhe|ilhar))(?:\ (?:this|esto|isto))?\s*(?::.{0,60}|\b(?:on|via|en|em|no|por)\b[^.]{0,30})?
+        | (?:tags?|etiquetas|categor(?:y|ies|ía|ías|ia|ias)|filed\ under)\s*(?::.{0,60})?
         | (?:photo|foto|image|imagen|imagem|picture)s?\s*(?:by|de|por)?\s*:.{0,120}
         | (?:©|copyright|\(c\)).{0,120}
         | (?:retrieved\ from|recuperado\ de|obtenido\ de|obtida\ de|disponível\ em|this\ page\ was\ last|última\ edición|esta\ página\ foi).{0,160}

@@ -52,8 +52,9 @@ public abstract partial class HubDbContext
         model.Entity<ProgrammeCall>().HasQueryFilter(c => c.BinnedAt == null);
         model.Entity<Visit>().HasQueryFilter(v => v.BinnedAt == null && v.Programme != null && v.Affiliate != null);
 
-        // A document is seen with the meeting that it is about; one about none is everybody's.
-        model.Entity<SourceDocument>().HasQueryFilter(s => s.MeetingId == null || s.Meeting != null);
+        // A document is seen with the meeting that it is about; one about none is everybody's; one that nobody has accepted yet is its reviewer's.
+        model.Entity<SourceDocument>().HasQueryFilter(s => s.VersionCount > 0 && (s.MeetingId == null || s.Meeting != null));
+        model.Entity<SourceUpload>().HasQueryFilter(u => SeesOrganizers && u.Source != null);
         model.Entity<SourceVersion>().HasQueryFilter(v => Sources.Any(s => s.Id == v.SourceDocumentId));
         model.Entity<Evidence>().HasQueryFilter(e => e.SourceDocument != null);
     }

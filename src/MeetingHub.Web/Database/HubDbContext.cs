@@ -32,6 +32,7 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<SourceDocument> Sources => Set<SourceDocument>();
     public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
     public DbSet<SourceContent> SourceContents => Set<SourceContent>();
+    public DbSet<SourceUpload> SourceUploads => Set<SourceUpload>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();

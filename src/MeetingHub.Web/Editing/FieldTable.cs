@@ -33,6 +33,17 @@ public sealed class FieldTable(Texts texts, Here here)
         };
     }
 
+    /// <summary>What was typed into a field of a form: canonical text or null, or the key of what is wrong with it.</summary>
+    public static (string? Value, string? Error) Read(EditField field, IFormCollection typed)
+    {
+        var (value, error) = field.Sort == FieldSort.PartialDate
+            ? ParseDate(typed[$"field-{field.Name}-year"], typed[$"field-{field.Name}-month"], typed[$"field-{field.Name}-day"])
+            : Parse(field, typed["field-" + field.Name]);
+        // A date known in words alone has no parts to type, and stays unless some are given.
+        var isInWords = field is { Sort: FieldSort.PartialDate, Value: { } stored } && PartialDate.Parse(stored).Words is not null;
+        return isInWords && value is null && error is null ? (field.Value, null) : (value, error);
+    }
+
     /// <summary>A date from its parts, each of which may be empty.</summary>
     public static (string? Value, string? Error) ParseDate(string? year, string? month, string? day)
     {
@@ -52,6 +63,10 @@ public sealed class FieldTable(Texts texts, Here here)
         : field.Sort == FieldSort.PartialDate ? Texts.Dates(PartialDate.Parse(value), null) ?? value
         : field.Options.FirstOrDefault(o => o.Value == value)?.Label ?? value;
 
+    // Asked for once a page, which may show a hundred records.
+    private IReadOnlyList<Option> Countries =>
+        field ??= [new("", texts["Form.NotKnown"]), .. Country.All.Select(c => new Option(c.Code, c.Name(CultureInfo.CurrentUICulture))).OrderBy(o => o.Label, here.Alphabet)];
+
     private EditField Field(Record record, string name)
     {
         var (sort, options) = SortOf(record, name);
@@ -68,7 +83,7 @@ public sealed class FieldTable(Texts texts, Here here)
         (Delegation, "role") => Choice<DelegationRole>(),
         (Delegation, "attendance") => Choice<Attendance>(),
         (Participation, "role") => Choice<ParticipationRole>(),
-        (_, "country" or "hostCountry") => (FieldSort.Choice, [new("", texts["Form.NotKnown"]), .. Country.All.Select(c => new Option(c.Code, c.Name(CultureInfo.CurrentUICulture))).OrderBy(o => o.Label, here.Alphabet)]),
+        (_, "country" or "hostCountry") => (FieldSort.Choice, Countries),
         (_, "timeZone") => (FieldSort.Choice, [new("", texts["Form.NotKnown"]), .. Zones(record["timeZone"])]),
         (_, "language") => (FieldSort.Choice, [new("", texts["Form.NotKnown"]), .. Languages(record["language"])]),
         (_, "startDate" or "endDate" or "due") => (FieldSort.PartialDate, []),

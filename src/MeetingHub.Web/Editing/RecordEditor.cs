@@ -20,11 +20,7 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Viewer
         {
             var stored = field.Value;
             field.Original = Empty(typed["was-" + field.Name]);
-            (field.Value, field.Error) = field.Sort == FieldSort.PartialDate
-                ? FieldTable.ParseDate(typed[$"field-{field.Name}-year"], typed[$"field-{field.Name}-month"], typed[$"field-{field.Name}-day"])
-                : FieldTable.Parse(field, typed["field-" + field.Name]);
-            // A date known in words alone has no parts to type, and stays unless some are given.
-            if (field is { Sort: FieldSort.PartialDate, Value: null, Error: null } && stored is not null && PartialDate.Parse(stored).Words is not null) field.Value = stored;
+            (field.Value, field.Error) = FieldTable.Read(field, typed);
             if (typed["choice-" + field.Name] == "theirs") (field.Value, field.Error) = (stored, null);
             // What was blacked out for this reader must not be saved in its place.
             if (field.Value != stored && field.Value?.Contains(HiddenNames.Black) is true) field.Error = "Form.Hidden";

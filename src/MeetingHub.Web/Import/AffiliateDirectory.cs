@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Import;
 
 /// <summary>Finds the affiliate that a document means, or makes it.</summary>
-internal sealed class AffiliateDirectory(HubDbContext database, RecordWriter writer)
+internal sealed class AffiliateDirectory(HubDbContext database, RecordWriter writer, ImportChoices choices)
 {
     private readonly List<Affiliate> known = [];
     private readonly FreeSlugs slugs = new(database.Affiliates.Select(a => a.Slug));
@@ -22,13 +22,15 @@ internal sealed class AffiliateDirectory(HubDbContext database, RecordWriter wri
             var missing = byAlias.Except(known.Select(a => a.Id)).ToArray();
             if (missing.Length > 0) known.AddRange(await database.Affiliates.Where(a => missing.Contains(a.Id)).Include(a => a.Aliases).OrderBy(a => a.Id).ToListAsync(cancel));
         }
-        await slugs.LookUpAsync(drafts.Where(d => AffiliateMatch.Find(known, d) is null).Select(d => d.Name.Value), cancel);
+        var chosen = choices.Of(RecordKind.Affiliate).Except(known.Select(a => a.Id)).ToArray();
+        if (chosen.Length > 0) known.AddRange(await database.Affiliates.Where(a => chosen.Contains(a.Id)).Include(a => a.Aliases).OrderBy(a => a.Id).ToListAsync(cancel));
+        await slugs.LookUpAsync(drafts.Where(d => Find(d) is null).Select(d => d.Name.Value), cancel);
     }
 
     /// <summary>The affiliate of a draft that was looked up, with what the document says of it written in.</summary>
     public Affiliate For(OrganisationDraft draft)
     {
-        var affiliate = AffiliateMatch.Find(known, draft);
+        var affiliate = Find(draft);
         if (affiliate is null)
         {
             affiliate = new Affiliate(slugs.Take(draft.Name.Value), draft.Name.Value);
@@ -47,6 +49,14 @@ internal sealed class AffiliateDirectory(HubDbContext database, RecordWriter wri
         await run.LoadOthersAsync(restated, cancel);
         foreach (var affiliate in restated) writer.ForgetUnstated(affiliate);
     }
+
+    private Affiliate? Find(OrganisationDraft draft) => choices.Meant(RecordKind.Affiliate, draft.Name.Span) switch
+    {
+        null => AffiliateMatch.Find(known, draft),
+        // Made once, it is found again by its number's absence: what this document made has none yet.
+        ImportChoices.NewOne => AffiliateMatch.Find(known.Where(a => a.Id == 0), draft),
+        var id => known.FirstOrDefault(a => a.Id == id),
+    };
 
     private static IEnumerable<string> Names(OrganisationDraft draft) => draft.Acronym is { } acronym ? [draft.Name.Value, acronym] : [draft.Name.Value];
 }

@@ -6,7 +6,7 @@ namespace MeetingHub.Web.Import;
 /// <summary>Brings the store to what one document says. Nothing is kept until the caller's transaction ends.</summary>
 internal static class DocumentImport
 {
-    public static async Task ApplyAsync(ImportRun run, CancellationToken cancel)
+    public static async Task ApplyAsync(ImportRun run, DateTimeOffset at, int? uploadId, CancellationToken cancel)
     {
         var draft = run.Draft;
         await run.Affiliates.LookUpAsync([.. Organisations(draft)], cancel);
@@ -16,6 +16,10 @@ internal static class DocumentImport
         var meeting = draft.Meeting is null ? null : await MeetingImport.ApplyAsync(run, draft.Meeting, programme, cancel);
         run.Source.IsAbout(meeting);
         await run.Database.SaveChangesAsync(cancel);
+
+        // What it changed in records that others may have made is theirs to see. What it made says so itself, by its evidence.
+        foreach (var change in run.Writer.Changes)
+            run.Database.Changes.Add(new Change(change.Record.Kind, change.Record.Id, change.Field, change.Before, change.After, at, run.Source.Name, uploadId));
 
         // Saved before, so that what is left over is asked of the store as it will be.
         if (!run.History.IsEmpty)

@@ -4,7 +4,8 @@ using MeetingHub.Web.Database;
 namespace MeetingHub.Web.Import;
 
 /// <summary>What all steps of importing one document share.</summary>
-internal sealed class ImportRun(HubDbContext database, SourceDocument source, string text, ImportDraft draft)
+internal sealed class ImportRun(
+    HubDbContext database, SourceDocument source, string text, ImportDraft draft, ImportChoices? choices = null, IReadOnlySet<(RecordKind, int)>? undone = null)
 {
     public HubDbContext Database => database;
 
@@ -18,9 +19,12 @@ internal sealed class ImportRun(HubDbContext database, SourceDocument source, st
     /// <summary>What this document and others said before.</summary>
     public SourceHistory History { get; } = new(source.Evidence);
 
-    public RecordWriter Writer => field ??= new RecordWriter(History);
+    /// <summary>What a reviewer has said of whom the document means.</summary>
+    public ImportChoices Choices { get; } = choices ?? ImportChoices.None;
 
-    public AffiliateDirectory Affiliates => field ??= new AffiliateDirectory(Database, Writer);
+    public RecordWriter Writer => field ??= new RecordWriter(History, undone ?? new HashSet<(RecordKind, int)>());
+
+    public AffiliateDirectory Affiliates => field ??= new AffiliateDirectory(Database, Writer, Choices);
 
     public PersonDirectory People { get; } = new(database);
 

@@ -20,7 +20,8 @@ internal static class Leftovers
 
     private static async Task MeetingsAsync(ImportRun run, CancellationToken cancel)
     {
-        foreach (var meeting in await UnstatedAsync(run, run.Database.Meetings, RecordKind.Meeting, cancel))
+        var unstated = await UnstatedAsync(run, run.Database.Meetings, RecordKind.Meeting, cancel);
+        foreach (var meeting in unstated)
         {
             await MeetingImport.LoadAsync(run, meeting, cancel);
             MeetingDelegations.Settle(run, meeting, [.. meeting.Delegations]);
@@ -30,7 +31,11 @@ internal static class Leftovers
             MeetingImport.Surveys(run, meeting, []);
             MeetingImport.Outcomes(run, meeting, []);
             foreach (var link in meeting.Links.ToArray()) run.Writer.Withdraw(link, meeting.Remove, _ => false);
-            await run.Database.SaveChangesAsync(cancel);
+        }
+        // Only now does none of them hold another by a link.
+        await run.Database.SaveChangesAsync(cancel);
+        foreach (var meeting in unstated)
+        {
             var isElsewhere = await run.Database.MeetingLinks.AnyAsync(l => l.OtherId == meeting.Id, cancel)
                 || await run.Database.Sources.AnyAsync(s => s.MeetingId == meeting.Id && s.Id != run.Source.Id, cancel);
             run.Writer.Withdraw(meeting, m => run.Database.Meetings.Remove((Meeting)m), _ => isElsewhere || HoldsSomething(meeting));

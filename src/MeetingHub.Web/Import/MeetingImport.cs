@@ -10,8 +10,12 @@ internal static class MeetingImport
     {
         var series = draft.Series is null ? null : await SeriesAsync(run, draft.Series, cancel);
         var wanted = new MeetingWanted(draft.Title.Value, HasTitle: true, series, draft.Edition?.Value, draft.Starts?.Value, draft.City?.Value, IsMention: false);
-        var before = run.Source.MeetingId is { } id ? await run.Database.Meetings.SingleOrDefaultAsync(m => m.Id == id, cancel) : null;
-        var meeting = before ?? await run.Meetings.FindAsync(wanted, [], cancel) ?? await run.Meetings.MakeAsync(wanted, run.Draft.Language, cancel);
+        // Whom the reviewer names, else whom the last version was about, else whom the words fit.
+        var chosen = run.Choices.Meant(RecordKind.Meeting, draft.Title.Span);
+        var known = chosen ?? run.Source.MeetingId;
+        var meeting = known is null or ImportChoices.NewOne ? null : await run.Database.Meetings.SingleOrDefaultAsync(m => m.Id == known, cancel);
+        if (chosen is null) meeting ??= await run.Meetings.FindAsync(wanted, [], cancel);
+        meeting ??= await run.Meetings.MakeAsync(wanted, run.Draft.Language, cancel);
         if (meeting.Id != 0) await LoadAsync(run, meeting, cancel);
 
         run.Writer.Write(meeting, DraftStatements.Of(draft), promotes: meeting.IsMentionOnly);
@@ -26,7 +30,7 @@ internal static class MeetingImport
         Goals(run, meeting, draft.Objectives);
         Surveys(run, meeting, draft.Surveys);
         var alsoHere = await RelatedMeetings.ApplyAsync(run, meeting, series, cancel);
-        Outcomes(run, meeting, DraftStatements.Of([.. draft.Outcomes, .. alsoHere], draft.Surveys));
+        Outcomes(run, meeting, DraftStatements.Of([.. draft.Outcomes, .. alsoHere], draft.Surveys), await MovedAsync(run, meeting, cancel));
         return meeting;
     }
 
@@ -65,8 +69,12 @@ internal static class MeetingImport
     }
 
     /// <summary>Brings a meeting's outcomes to what the document says was agreed there.</summary>
-    public static void Outcomes(ImportRun run, Meeting meeting, IReadOnlyList<Proposal> proposals) =>
-        run.Writer.Merge(meeting.Outcomes, "text", proposals,
+    /// <param name="run">The import.</param>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="proposals">The outcomes as worded.</param>
+    /// <param name="moved">Outcomes that the last version stated of this meeting and a person has since moved to another.</param>
+    public static void Outcomes(ImportRun run, Meeting meeting, IReadOnlyList<Proposal> proposals, IReadOnlyList<Outcome>? moved = null) =>
+        run.Writer.Merge([.. meeting.Outcomes, .. moved ?? []], "text", proposals,
             p => meeting.AddOutcome(Enum.Parse<OutcomeKind>(p.Statements.First(s => s.Field == "kind").Value ?? nameof(OutcomeKind.Agreement)), p.Key, run.Draft.Language),
             meeting.Remove, o => o.Owners.Count > 0 || o.FollowUps.Count > 0);
 
@@ -82,6 +90,14 @@ internal static class MeetingImport
 
     public static void Surveys(ImportRun run, Meeting meeting, IReadOnlyList<Found<string>> statements) =>
         run.Writer.Merge(meeting.Surveys, "statement", DraftStatements.Of("statement", statements), p => meeting.AddSurvey(p.Key, run.Draft.Language), meeting.Remove, _ => false);
+
+    private static async Task<IReadOnlyList<Outcome>> MovedAsync(ImportRun run, Meeting meeting, CancellationToken cancel)
+    {
+        var mine = run.History.Ids(RecordKind.Outcome).ToArray();
+        if (mine.Length == 0) return [];
+        var moves = run.Database.Changes.Where(c => c.RecordKind == RecordKind.Outcome && c.Field == Change.Moved).Select(c => c.RecordId);
+        return await run.Database.Outcomes.Where(o => mine.Contains(o.Id) && o.MeetingId != meeting.Id && moves.Contains(o.Id)).ToListAsync(cancel);
+    }
 
     private static void Join(ImportRun run, Meeting meeting, Programme? programme)
     {

@@ -18,7 +18,10 @@ internal static class RelatedMeetings
             var name = MentionName.Of(draft, itsSeries, run.Text);
             var starts = draft.Year is { } year ? PartialDate.TryOf(year.Value) : null;
             var wanted = new MeetingWanted(name, draft.Title is not null, itsSeries, draft.Edition?.Value, starts, draft.City?.Value, IsMention: true);
-            var other = await run.Meetings.FindAsync(wanted, mentioned, cancel);
+            var chosen = run.Choices.Meant(RecordKind.Meeting, draft.Title?.Span ?? draft.Mention);
+            var other = chosen is { } id
+                ? await run.Database.Meetings.SingleOrDefaultAsync(m => m.Id == id, cancel) // the one that is new has no number
+                : await run.Meetings.FindAsync(wanted, mentioned, cancel);
             if (other == meeting)
             {
                 here.AddRange(draft.Outcomes);

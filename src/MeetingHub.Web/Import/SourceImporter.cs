@@ -26,8 +26,9 @@ public sealed class SourceImporter([FromKeyedServices(HubDatabase.Whole)] HubDbC
             var earlier = await SourceLineage.FindAsync(database, reading, draft, cancel);
             var source = earlier ?? new SourceDocument(reading.Name, reading.MediaType);
             if (earlier is null) database.Sources.Add(source);
-            source.AddVersion(bytes, sha256, reading.Text, draft.Title?.Value ?? draft.Meeting?.Title.Value, draft.Language, draft.Meeting is not null, clock.GetUtcNow());
-            await DocumentImport.ApplyAsync(new ImportRun(database, source, reading.Text, draft), cancel);
+            var now = clock.GetUtcNow();
+            source.AddVersion(bytes, sha256, reading.Text, draft.DocumentTitle, draft.Language, draft.Meeting is not null, now);
+            await DocumentImport.ApplyAsync(new ImportRun(database, source, reading.Text, draft), now, null, cancel);
             await transaction.CommitAsync(cancel);
             return new ImportResult(reading, earlier is null ? ImportEffect.Added : ImportEffect.Updated, source.Id);
         }

@@ -15,7 +15,7 @@ internal static class SourceLineage
     /// <summary>The source that the reading is a new version of, with its evidence, or null.</summary>
     public static async Task<SourceDocument?> FindAsync(HubDbContext database, SourceReading reading, ImportDraft draft, CancellationToken cancel)
     {
-        var namesakes = await database.Sources.Where(s => s.Name == reading.Name).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel);
+        var namesakes = await database.Sources.Where(s => s.Name == reading.Name && s.VersionCount > 0).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel);
         var closest = (Id: 0, Likeness: 0.0);
         foreach (var id in namesakes)
         {

@@ -9,3 +9,6 @@ internal sealed record Statement(string Field, string? Value, SourceSpan Span);
 /// <param name="Key">The words it is known again by in another version.</param>
 /// <param name="Statements">Its fields.</param>
 internal sealed record Proposal(string Key, IReadOnlyList<Statement> Statements);
+
+/// <summary>What became other in a stored record.</summary>
+internal sealed record FieldChange(Record Record, string Field, string? Before, string? After);

@@ -1,4 +1,5 @@
 using MeetingHub.Web.Editing;
+using MeetingHub.Web.Import.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MeetingHub.Web.Site;
@@ -12,6 +13,8 @@ public static class HubForms
         services.AddScoped<FieldTable>();
         services.AddScoped<RecordEditor>();
         services.AddScoped<Bin>();
+        services.AddScoped<SourceUploads>();
+        services.AddScoped<SourceReview>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "form";

@@ -105,7 +105,7 @@ internal sealed partial class WhenAndWhere
         }
         Take(reading, best.Passage!, best.Mention!);
         if (second.Score >= best.Score - 0.5 && second.Mention!.City is { } other && City?.City is { } city && other.Name != city.Name)
-            reading.Warn($"The host city may also be {other.Name}.", second.Passage!, second.Mention.Stretch);
+            reading.Warn(DoubtKind.OtherCity, city.Name, other.Name, $"The host city may also be {other.Name}.", second.Passage!, second.Mention.Stretch);
     }
 
     // No sentence says where, but one city alone is named where the document introduces the meeting or its days.
@@ -134,7 +134,7 @@ internal sealed partial class WhenAndWhere
             (City, CityPassage) = (mention, passage);
             if (mention.Country is { } country) Country = passage.Found(country, mention.CountryStretch ?? mention.Stretch);
             foreach (var namesake in mention.Others.Take(1))
-                reading.Warn($"{passage.Of(mention.Stretch)} is read as the city in {mention.Country}; there is one in {namesake.Country} too.", passage, mention.Stretch);
+                reading.Warn(DoubtKind.Namesake, mention.Country?.Code ?? "", namesake.Country.Code, $"{passage.Of(mention.Stretch)} is read as the city in {mention.Country}; there is one in {namesake.Country} too.", passage, mention.Stretch);
         }
         else if (mention.Country is { } country)
         {
@@ -239,7 +239,7 @@ internal sealed partial class WhenAndWhere
         if (end2 is not null) Ends = at.Found(end2, found.Stretch);
         else if (start.Day is not null) WidenByDays(reading);
         DateText = at.Found(found.Stretch);
-        if (found.OtherReading is { } other2) reading.Warn($"{at.Of(found.Stretch)} is read as {start}; with the month first it is {other2}.", at, found.Stretch);
+        if (found.OtherReading is { } other2) reading.Warn(DoubtKind.MonthFirst, start.ToString(), other2.ToString(), $"{at.Of(found.Stretch)} is read as {start}; with the month first it is {other2}.", at, found.Stretch);
     }
 
     private double DateScore(DocumentReading reading, Passage passage, DateMention date)

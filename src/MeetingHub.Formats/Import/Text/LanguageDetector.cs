@@ -10,6 +10,9 @@ internal static class LanguageDetector
         .SelectMany(entry => entry.Line.Split(' ').Select(word => (Word: word, entry.Section)))
         .GroupBy(entry => entry.Word, entry => entry.Section).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray()));
 
+    // The languages that there are cue phrases for.
+    private static readonly FrozenSet<string> OfMeetings = new[] { "en", "es", "pt" }.ToFrozenSet();
+
     /// <summary>The BCP 47 tag, or null when too little is there to tell.</summary>
     public static string? Detect(string text, int minimum = 3)
     {
@@ -25,7 +28,9 @@ internal static class LanguageDetector
         }
         if (hits < minimum) return null;
         var ranked = scores.OrderByDescending(s => s.Value).Take(2).ToList();
-        return ranked.Count == 1 || ranked[0].Value > ranked[1].Value * 1.15 ? ranked[0].Key : null;
+        if (ranked.Count == 1 || ranked[0].Value > ranked[1].Value * 1.15) return ranked[0].Key;
+        // Spanish shares its commonest words with Catalan: where only one of two is among those that meetings are told in, it is that one.
+        return ranked.Where(r => OfMeetings.Contains(r.Key)).ToList() is [var only] ? only.Key : null;
     }
 
     private static string Lower(ReadOnlySpan<char> word)

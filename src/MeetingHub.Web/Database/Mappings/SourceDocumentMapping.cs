@@ -6,7 +6,7 @@ namespace MeetingHub.Web.Database.Mappings;
 
 /// <summary>The source, its versions and the evidence it gives.</summary>
 internal sealed class SourceDocumentMapping :
-    IEntityTypeConfiguration<SourceDocument>, IEntityTypeConfiguration<SourceVersion>, IEntityTypeConfiguration<SourceContent>, IEntityTypeConfiguration<Evidence>
+    IEntityTypeConfiguration<SourceDocument>, IEntityTypeConfiguration<SourceVersion>, IEntityTypeConfiguration<SourceContent>, IEntityTypeConfiguration<SourceUpload>, IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<SourceDocument> source)
     {
@@ -24,6 +24,12 @@ internal sealed class SourceDocumentMapping :
     }
 
     public void Configure(EntityTypeBuilder<SourceContent> content) => content.HasKey(c => c.SourceVersionId);
+
+    public void Configure(EntityTypeBuilder<SourceUpload> upload)
+    {
+        upload.HasIndex(u => u.Sha256);
+        upload.HasOne(u => u.Source).WithMany().HasForeignKey(u => u.SourceDocumentId);
+    }
 
     public void Configure(EntityTypeBuilder<Evidence> evidence) => evidence.HasIndex(e => new { e.RecordKind, e.RecordId, e.Field });
 }

@@ -1,6 +1,7 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,9 @@ public sealed class SourceModel(HubDbContext database) : PageModel
     public View Source { get; private set; } = null!; // OnGet sets it or answers 404.
 
     public int Part { get; private set; }
+
+    /// <summary>Whether its reader brought it by this site, and can review it or take it back.</summary>
+    public bool HasUpload { get; private set; }
 
     public int Parts { get; private set; }
 
@@ -29,12 +33,13 @@ public sealed class SourceModel(HubDbContext database) : PageModel
             from source in database.Sources
             join version in database.SourceVersions on new { source.Id, Number = source.VersionCount } equals new { Id = version.SourceDocumentId, version.Number }
             where source.Id == id
-            select new View(source.Id, source.Title ?? source.Name, source.Name, source.MediaType, source.Language, version.ReadAt, source.VersionCount, version.Content!.Text,
+            select new View(source.Id, source.Title ?? source.Name, source.Name, source.MediaType, source.Language, version.ReadAt, source.VersionCount, source.Origin, source.Licence, version.Content!.Text,
                 source.Meeting == null ? null : new MeetingRef(source.Meeting.Slug, source.Meeting.Name, source.Meeting.Language, source.Meeting.City, source.Meeting.Year)))
             .AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null || part < 1 || part > SourceParts.Count(found.Text)) return NotFound();
         found = found with { Text = await database.BlackOutAsync(id, found.Text, cancel) };
         (Source, Part, Parts) = (found, part, SourceParts.Count(found.Text));
+        HasUpload = database.Sight == Sight.Organizers && await database.SourceUploads.AnyAsync(u => u.SourceDocumentId == id, cancel);
         var spans = await database.Evidence.AsNoTracking().Where(e => e.SourceDocumentId == id).OrderBy(e => e.Start).ThenBy(e => e.Id)
             .Select(e => new Span(e.Id, e.RecordKind, e.RecordId, e.Field, e.Value, e.Start, e.Length)).ToListAsync(cancel);
         var (start, end) = SourceParts.Bounds(found.Text, part);
@@ -46,7 +51,7 @@ public sealed class SourceModel(HubDbContext database) : PageModel
         return Page();
     }
 
-    public sealed record View(int Id, string Title, string Name, string MediaType, string? Language, DateTimeOffset ReadAt, int Versions, string Text, MeetingRef? Meeting);
+    public sealed record View(int Id, string Title, string Name, string MediaType, string? Language, DateTimeOffset ReadAt, int Versions, string? Origin, string? Licence, string Text, MeetingRef? Meeting);
 
     public sealed record Span(int Id, RecordKind Kind, int RecordId, string Field, string? Value, int Start, int Length);
 }
