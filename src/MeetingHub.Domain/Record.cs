@@ -62,6 +62,9 @@ public abstract class Record
         Touch();
     }
 
+    /// <summary>Notes that a person has changed something that belongs to it and is none of its fields.</summary>
+    public void CorrectRelation() => Touch();
+
     /// <summary>Puts it into the bin, from which <see cref="Restore"/> takes it again. An import leaves it there.</summary>
     public void Bin(DateTimeOffset at)
     {

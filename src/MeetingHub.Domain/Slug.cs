@@ -8,6 +8,9 @@ public static class Slug
 {
     private const int MaxLength = 80;
 
+    /// <summary>Words that mean something of their own at the end of an address, and are no record's.</summary>
+    public static IReadOnlyCollection<string> Reserved { get; } = ["new", "upload", "edit", "merge"];
+
     /// <summary>Makes a slug of any text: <c>"São Paulo 2024!"</c> gives <c>sao-paulo-2024</c>. Text without a Latin letter or digit gives <c>x</c>.</summary>
     public static string From(string text)
     {
@@ -32,7 +35,7 @@ public static class Slug
     public static string Unique(string text, Func<string, bool> taken)
     {
         var slug = From(text);
-        if (!taken(slug)) return slug;
+        if (!taken(slug) && !Reserved.Contains(slug)) return slug;
         for (var n = 2; ; n++)
             if (!taken($"{slug}-{n}")) return $"{slug}-{n}";
     }

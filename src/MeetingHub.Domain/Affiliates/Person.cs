@@ -76,6 +76,9 @@ public sealed class Participation : Record
 
     internal Participation(ParticipationRole role, Person person) => (Role, Person) = (role, person);
 
+    /// <summary>A part in a meeting of someone still to be named.</summary>
+    public Participation(Meeting meeting) => (Meeting, MeetingId, Role) = (meeting, meeting.Id, ParticipationRole.Attendee);
+
     /// <summary>The store's number of the meeting.</summary>
     public int MeetingId { get; private set; }
 
@@ -105,6 +108,9 @@ public sealed class Participation : Record
 
     private static IReadOnlyList<RecordField> FieldTable { get; } =
         [RecordField.Of<Participation>("role", p => p.Role.ToString(), (p, v) => p.Role = v is null ? ParticipationRole.Other : Enum.Parse<ParticipationRole>(v))];
+
+    /// <summary>Says whose part it is; for one that is being made.</summary>
+    public void IsBy(Person person) => (Person, PersonId) = (person, person.Id);
 
     /// <summary>Says whom the person comes from; null takes it back.</summary>
     public void ComeFrom(Affiliate? affiliate) => (Affiliate, AffiliateId) = (affiliate, affiliate is null or { Id: 0 } ? null : affiliate.Id);

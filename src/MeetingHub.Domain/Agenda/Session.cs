@@ -77,6 +77,13 @@ public sealed class Session(string code, int position, string title, string? lan
         if (!facilitators.Any(f => f.Person == person || (person.Id != 0 && f.PersonId == person.Id))) facilitators.Add(new SessionFacilitator(person));
     }
 
+    /// <summary>Says who leads it: these and nobody else.</summary>
+    public void BeLedBy(IReadOnlyCollection<Person> people)
+    {
+        facilitators.RemoveAll(f => !people.Any(p => f.Person == p || (p.Id != 0 && f.PersonId == p.Id)));
+        foreach (var person in people) AddFacilitator(person);
+    }
+
     /// <summary>Takes out someone of whom no document says any more that they lead it.</summary>
     public void Remove(SessionFacilitator facilitator) => facilitators.Remove(facilitator);
 }

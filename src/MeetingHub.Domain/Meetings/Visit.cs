@@ -9,6 +9,9 @@ public sealed class Visit : Record
 
     internal Visit(Affiliate affiliate) => Affiliate = affiliate;
 
+    /// <summary>A visit to an organisation still to be named.</summary>
+    public Visit(Programme programme) => (Programme, ProgrammeId) = (programme, programme.Id);
+
     /// <summary>The store's number of the programme.</summary>
     public int ProgrammeId { get; private set; }
 
@@ -20,6 +23,9 @@ public sealed class Visit : Record
 
     /// <summary>The organisation that was visited.</summary>
     public Affiliate? Affiliate { get; private set; }
+
+    /// <summary>Says who was visited; for a visit that is being made.</summary>
+    public void IsTo(Affiliate affiliate) => (Affiliate, AffiliateId) = (affiliate, affiliate.Id);
 
     /// <summary>Where, when the source says so.</summary>
     public Country? Country { get; private set; }

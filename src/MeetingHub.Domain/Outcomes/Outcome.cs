@@ -97,14 +97,21 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
         RecordField.Of<Outcome>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];
 
-    /// <summary>Says which session it was born in.</summary>
-    public void ArisesIn(Session session) => (Session, SessionId) = (session, session.Id == 0 ? null : session.Id);
+    /// <summary>Says which session it was born in; null when that is not known.</summary>
+    public void ArisesIn(Session? session) => (Session, SessionId) = (session, session is null or { Id: 0 } ? null : session.Id);
 
     /// <summary>Says that it was agreed at another meeting than was thought; the session it was born in is then not known.</summary>
     public void MoveTo(Meeting meeting)
     {
         (Meeting, MeetingId, Session, SessionId) = (meeting, meeting.Id, null, null);
         Touch();
+    }
+
+    /// <summary>Says who is responsible: these and nobody else.</summary>
+    public void BelongTo(IReadOnlyCollection<Affiliate> affiliates)
+    {
+        owners.RemoveAll(o => !affiliates.Any(a => o.Affiliate == a || (a.Id != 0 && o.AffiliateId == a.Id)));
+        foreach (var affiliate in affiliates) AddOwner(affiliate);
     }
 
     /// <summary>Makes an affiliate responsible; the same twice counts once.</summary>

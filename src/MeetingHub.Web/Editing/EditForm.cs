@@ -20,6 +20,10 @@ public enum FieldSort
     Time,
     /// <summary>One of a list.</summary>
     Choice,
+    /// <summary>Names, one a line, with those that are known offered.</summary>
+    Names,
+    /// <summary>One name, with those that are known offered.</summary>
+    Name,
 }
 
 /// <summary>One field of a record in a form.</summary>
@@ -36,6 +40,12 @@ public sealed class EditField(string name, string label, FieldSort sort)
     public IReadOnlyList<Option> Options { get; init; } = [];
 
     public bool IsRequired { get; init; }
+
+    /// <summary>The key of what to know about it before typing.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What the store holds, as canonical text.</summary>
+    public string? Stored { get; init; }
 
     /// <summary>What is in the field now, as canonical text where it could be read, else as it was typed.</summary>
     public string? Value { get; set; }

@@ -29,7 +29,7 @@ public sealed class FieldTable(Texts texts, Here here)
             FieldSort.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? (text, null) : (text, "Form.Date"),
             FieldSort.Time => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? (text, null) : (text, "Form.Time"),
             FieldSort.Choice => field.Options.Any(o => o.Value == text) ? (text, null) : (text, "Form.NotUnderstood"),
-            _ => text.Length <= (field.Sort == FieldSort.Text ? LongestText : LongestLine) ? (text, null) : (text, "Form.TooLong"),
+            _ => text.Length <= (field.Sort is FieldSort.Text or FieldSort.Names ? LongestText : LongestLine) ? (text, null) : (text, "Form.TooLong"),
         };
     }
 
@@ -67,10 +67,14 @@ public sealed class FieldTable(Texts texts, Here here)
     private IReadOnlyList<Option> Countries =>
         field ??= [new("", texts["Form.NotKnown"]), .. Country.All.Select(c => new Option(c.Code, c.Name(CultureInfo.CurrentUICulture))).OrderBy(o => o.Label, here.Alphabet)];
 
+    /// <summary>A value for the history: canonical text, and for a record its name instead of its number.</summary>
+    public static string Name(EditField field, string value) =>
+        Relations.IsRelation(field.Name) ? field.Options.FirstOrDefault(o => o.Value == value)?.Label ?? value : value;
+
     private EditField Field(Record record, string name)
     {
         var (sort, options) = SortOf(record, name);
-        return new EditField(name, texts.Field(name), sort) { Options = options, IsRequired = RequiredFields.Contains(name), Value = record[name], Original = record[name] };
+        return new EditField(name, texts.Field(name), sort) { Options = options, IsRequired = RequiredFields.Contains(name), Value = record[name], Original = record[name], Stored = record[name] };
     }
 
     private (FieldSort Sort, IReadOnlyList<Option> Options) SortOf(Record record, string name) => (record, name) switch

@@ -6,42 +6,56 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Editing;
 
 /// <summary>Shows a record as a form, takes the form back, and notes who changed what. Of two who edit at once, the second sees both versions and chooses.</summary>
-public sealed class RecordEditor(HubDbContext database, FieldTable table, Viewer viewer, TimeProvider clock)
+public sealed class RecordEditor(HubDbContext database, FieldTable table, Relations relations, Viewer viewer, TimeProvider clock)
 {
-    /// <summary>The record as it is.</summary>
-    public EditForm Show(Record record) => new(record, table.Of(record), record.Version);
+    /// <summary>The record as it is; one that is not stored yet is a form to make it.</summary>
+    public async Task<EditForm> ShowAsync(Record record, CancellationToken cancel) => new(record, [.. table.Of(record), .. await relations.OfAsync(record, cancel)], record.Version);
 
     /// <summary>The record as it was typed.</summary>
-    public EditForm Read(Record record, IFormCollection typed)
+    public async Task<EditForm> ReadAsync(Record record, IFormCollection typed, CancellationToken cancel)
     {
         var isStale = !int.TryParse(typed["version"], out var version) || version != record.Version;
-        var form = new EditForm(record, table.Of(record), record.Version) { IsStale = isStale };
+        var form = await ShowAsync(record, cancel) with { IsStale = isStale };
         foreach (var field in form.Fields)
         {
-            var stored = field.Value;
             field.Original = Empty(typed["was-" + field.Name]);
             (field.Value, field.Error) = FieldTable.Read(field, typed);
-            if (typed["choice-" + field.Name] == "theirs") (field.Value, field.Error) = (stored, null);
+            if (typed["choice-" + field.Name] == "theirs") (field.Value, field.Error) = (field.Stored, null);
             // What was blacked out for this reader must not be saved in its place.
-            if (field.Value != stored && field.Value?.Contains(HiddenNames.Black) is true) field.Error = "Form.Hidden";
-            if (isStale) Settle(field, stored);
+            if (field.Value != field.Stored && field.Value?.Contains(HiddenNames.Black) is true) field.Error = "Form.Hidden";
+            if (isStale) Settle(field);
         }
+        if (form.IsRight) await relations.CheckAsync(form, cancel);
         return form;
     }
 
-    /// <summary>Saves a form that is right. False when somebody else was faster: then the record is loaded anew for <see cref="Read"/>.</summary>
+    /// <summary>Saves a form that is right, making the record where it is new. False when somebody else was faster: then the record is loaded anew for <see cref="ReadAsync"/>.</summary>
     public async Task<bool> SaveAsync(EditForm form, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        foreach (var field in form.Fields.Where(f => f.Value != form.Record[f.Name]))
-        {
-            var before = form.Record[field.Name];
-            form.Record.Correct(field.Name, field.Value);
-            Note(form.Record, field.Name, before, form.Record[field.Name], now);
-        }
+        var (record, now) = (form.Record, clock.GetUtcNow());
+        var isNew = record.Id == 0;
+        // An affiliate that is made on the way is made with the record or not at all.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancel);
+        List<(string Field, string? Before, string? After)> changes = [];
         try
         {
+            foreach (var field in form.Fields.Where(f => f.Value != f.Stored))
+            {
+                if (await relations.WriteAsync(record, field, cancel)) record.CorrectRelation();
+                else record.Correct(field.Name, field.Value);
+                changes.Add((field.Name, field.Stored is null ? null : FieldTable.Name(field, field.Stored), field.Value is null ? null : FieldTable.Name(field, field.Value)));
+            }
+            if (isNew)
+            {
+                record.CorrectRelation();
+                await relations.AddAsync(record, cancel);
+                // The change refers to the record by number, and only saved records have one.
+                await database.SaveChangesAsync(cancel);
+                changes = [(Change.Made, null, null)];
+            }
+            foreach (var (field, before, after) in changes) Note(record, field, before, after, now);
             await database.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
             return true;
         }
         catch (DbUpdateConcurrencyException)
@@ -56,11 +70,11 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Viewer
         database.Changes.Add(new Change(record.Kind, record.Id, field, before, after, at, viewer.Name ?? ""));
 
     // What only one of the two changed is theirs who changed it; what both changed is for the second to choose.
-    private static void Settle(EditField field, string? stored)
+    private static void Settle(EditField field)
     {
-        if (field.Value == stored || stored == field.Original) return;
-        if (field.Value == field.Original) field.Value = stored;
-        else (field.IsDisputed, field.Theirs) = (true, stored);
+        if (field.Value == field.Stored || field.Stored == field.Original) return;
+        if (field.Value == field.Original) field.Value = field.Stored;
+        else (field.IsDisputed, field.Theirs) = (true, field.Stored);
     }
 
     private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text.ReplaceLineEndings("\n");

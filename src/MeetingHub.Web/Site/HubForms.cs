@@ -11,8 +11,10 @@ public static class HubForms
     {
         services.AddScoped<Security.Viewer>();
         services.AddScoped<FieldTable>();
+        services.AddScoped<Relations>();
         services.AddScoped<RecordEditor>();
         services.AddScoped<Bin>();
+        services.AddScoped<Merging>();
         services.AddScoped<SourceUploads>();
         services.AddScoped<SourceReview>();
         services.AddAntiforgery(antiforgery =>

@@ -153,7 +153,7 @@ public sealed class AccessTests
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "programme" } => "leading-from-the-south",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "affiliate" } => "wikimedia-colombia",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } => endpoint.DisplayName?.Contains("rror", StringComparison.Ordinal) is true ? "404" : "S1",
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => endpoint.RoutePattern.RawText?.Contains("bin", StringComparison.Ordinal) is true ? "Meeting" : "goals",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => endpoint.RoutePattern.RawText switch { { } text when text.Contains("bin", StringComparison.Ordinal) => "Meeting", { } text when text.Contains("programme", StringComparison.Ordinal) => "calls", _ => "goals" },
         _ => "1",
     }))));
 

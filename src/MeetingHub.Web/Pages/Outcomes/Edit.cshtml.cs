@@ -1,36 +1,18 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Editing;
+using MeetingHub.Web.Pages.Shared;
 using MeetingHub.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Outcomes;
 
 [Authorize(Policies.TakeNotes)]
-public sealed class EditModel(HubDbContext database, RecordEditor editor) : PageModel
+public sealed class EditModel(HubDbContext database, RecordEditor editor) : EditPage(editor)
 {
-    public EditForm Form { get; private set; } = null!; // both handlers set it or answer 404
+    protected override async Task<Record?> FindAsync(CancellationToken cancel) => await database.Outcomes.SingleOrDefaultAsync(o => o.Meeting!.Slug == Route("meeting") && o.Id == RouteNumber("id"), cancel);
 
-    public async Task<IActionResult> OnGetAsync(string meeting, int id, CancellationToken cancel)
-    {
-        if (await FindAsync(meeting, id, cancel) is not { } found) return NotFound();
-        Form = editor.Show(found);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string meeting, int id, CancellationToken cancel)
-    {
-        if (await FindAsync(meeting, id, cancel) is not { } found) return NotFound();
-        Form = editor.Read(found, Request.Form);
-        if (Form.IsRight && await editor.SaveAsync(Form, cancel)) return RedirectToPage("/Outcomes/OfMeeting", pageHandler: null, new { meeting }, $"outcome-{id}");
-        // Somebody was faster between loading and saving: now their version is the stored one.
-        if (Form.IsRight && await FindAsync(meeting, id, cancel) is { } newer) Form = editor.Read(newer, Request.Form);
-        Response.StatusCode = Form.IsStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
-    private Task<Outcome?> FindAsync(string meeting, int id, CancellationToken cancel) => database.Outcomes.SingleOrDefaultAsync(o => o.Meeting!.Slug == meeting && o.Id == id, cancel);
+    protected override IActionResult Saved(Record record) => RedirectToPage("/Outcomes/OfMeeting", pageHandler: null, new { meeting = Route("meeting") }, $"outcome-{record.Id}");
 }

@@ -1,0 +1,257 @@
+using System.Globalization;
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Import;
+using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Pages.Shared;
+using MeetingHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Editing;
+
+/// <summary>What belongs to a record without being one of its fields: the series of a meeting, who leads a session, who promised an outcome, the address of a page.</summary>
+public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
+{
+    private const string Series = "series";
+    private const string Programme = "programme";
+    private const string Session = "session";
+    private const string Owners = "owners";
+    private const string Facilitators = "facilitators";
+    private const string Organisation = "organisation";
+    private const string Person = "person";
+    private const string Address = "slug";
+
+    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, Facilitators, Organisation, Person, Address];
+
+    /// <summary>Whether a form's field is a relation.</summary>
+    public static bool IsRelation(string name) => All.Contains(name);
+
+    /// <summary>The relations of a record as fields of its form.</summary>
+    public async Task<IReadOnlyList<EditField>> OfAsync(Record record, CancellationToken cancel) => record switch
+    {
+        Meeting meeting =>
+        [
+            Choice(Series, meeting.SeriesId, await database.Series.Select(s => new ValueTuple<int, string>(s.Id, s.Name)).ToListAsync(cancel)),
+            Choice(Programme, meeting.ProgrammeId, await database.Programmes.Select(p => new ValueTuple<int, string>(p.Id, p.Name)).ToListAsync(cancel)),
+            .. AddressOf(meeting, meeting.Slug),
+        ],
+        MeetingSeries series => AddressOf(series, series.Slug),
+        Programme programme => AddressOf(programme, programme.Slug),
+        Affiliate affiliate => AddressOf(affiliate, affiliate.Slug),
+        Outcome outcome =>
+        [
+            Names(Owners, await OwnersAsync(outcome, cancel), "Edit.NamesHint"),
+            Choice(Session, outcome.SessionId, await database.Sessions.Where(s => s.MeetingId == outcome.MeetingId && !s.IsBreak).Select(s => new ValueTuple<int, string>(s.Id, s.Title)).ToListAsync(cancel)),
+        ],
+        Session session => [Names(Facilitators, await FacilitatorsAsync(session, cancel), "Edit.PeopleHint")],
+        Participation { Id: 0 } => [Name(Person, null, await PeopleAsync(cancel), isRequired: true), Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: false)],
+        Participation participation => [Name(Organisation, await NameOfAsync(participation.AffiliateId, cancel), await AffiliatesAsync(cancel), isRequired: false)],
+        Visit { Id: 0 } => [Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: true)],
+        _ => [],
+    };
+
+    /// <summary>Looks at what only the store can tell: whether an address is free, and whether a name is known to those who may make none.</summary>
+    public async Task CheckAsync(EditForm form, CancellationToken cancel)
+    {
+        if (!viewer.IsOrganizer && form.Fields.FirstOrDefault(f => f.Name == Owners) is { } owners && (await UnknownAsync(Lines(owners.Value), cancel)).Count > 0) owners.Error = "Edit.NameUnknown";
+        if (form.Fields.FirstOrDefault(f => f.Name == Address) is not { Value: { } slug } field || slug == field.Stored) return;
+        if (Slug.From(slug) != slug || Slug.Reserved.Contains(slug)) field.Error = "Edit.AddressForm";
+        else if (await SlugsOf(form.Record).ContainsAsync(slug, cancel) || await database.OldAddresses.AnyAsync(a => a.RecordKind == form.Record.Kind && a.Slug == slug && a.RecordId != form.Record.Id, cancel)) field.Error = "Edit.AddressTaken";
+    }
+
+    /// <summary>Writes a field that is a relation; false when it is none.</summary>
+    public async Task<bool> WriteAsync(Record record, EditField field, CancellationToken cancel)
+    {
+        switch (record, field.Name)
+        {
+            case (Meeting meeting, Series):
+                meeting.JoinSeries(await FindAsync(database.Series, field.Value, cancel));
+                return true;
+            case (Meeting meeting, Programme):
+                meeting.JoinProgramme(await FindAsync(database.Programmes, field.Value, cancel));
+                return true;
+            case (Outcome outcome, Session):
+                outcome.ArisesIn(await FindAsync(database.Sessions, field.Value, cancel));
+                return true;
+            case (Outcome outcome, Owners):
+                outcome.BelongTo(await AffiliatesAsync(Lines(field.Value), cancel));
+                return true;
+            case (Session session, Facilitators):
+                session.BeLedBy(await PeopleAsync(Lines(field.Value), cancel));
+                return true;
+            case (Participation participation, Person):
+                participation.IsBy((await PeopleAsync(Lines(field.Value), cancel))[0]); // it is required
+                return true;
+            case (Participation participation, Organisation):
+                participation.ComeFrom(await AffiliatesAsync(Lines(field.Value), cancel) is [var affiliate, ..] ? affiliate : null);
+                return true;
+            case (Visit visit, Organisation):
+                visit.IsTo((await AffiliatesAsync(Lines(field.Value), cancel))[0]); // it is required
+                return true;
+            case (_, Address):
+                if (field.Value is { } slug) await MoveAsync(record, slug, field.Stored, cancel);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Puts a new record into the store, with an address made of its name where it has a page.</summary>
+    public async Task AddAsync(Record record, CancellationToken cancel)
+    {
+        switch (record)
+        {
+            case Meeting meeting:
+                meeting.KnowFromDocument();
+                meeting.MoveTo(await FreeAsync(record, meeting.Name, cancel));
+                database.Meetings.Add(meeting);
+                break;
+            case MeetingSeries series:
+                series.MoveTo(await FreeAsync(record, series.Name, cancel));
+                database.Series.Add(series);
+                break;
+            case Programme programme:
+                programme.MoveTo(await FreeAsync(record, programme.Name, cancel));
+                database.Programmes.Add(programme);
+                break;
+            case Affiliate affiliate:
+                affiliate.MoveTo(await FreeAsync(record, affiliate.Name, cancel));
+                database.Affiliates.Add(affiliate);
+                break;
+            case Participation participation:
+                database.Participations.Add(participation);
+                break;
+            case Visit visit:
+                database.Visits.Add(visit);
+                break;
+        }
+    }
+
+    /// <summary>The affiliates of these names; one that is not known yet is made.</summary>
+    public async Task<IReadOnlyList<Affiliate>> AffiliatesAsync(IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var keys = names.Select(NameKey.Of).ToArray();
+        var known = await database.Affiliates.Include(a => a.Aliases).Where(a => keys.Contains(a.Key) || a.Aliases.Any(x => keys.Contains(x.Key))).ToListAsync(cancel);
+        List<Affiliate> found = [];
+        foreach (var name in names)
+        {
+            var affiliate = known.Find(a => a.Key == NameKey.Of(name)) ?? known.Find(a => a.IsCalled(name));
+            if (affiliate is null)
+            {
+                affiliate = new Affiliate(await FreeAsync(new Affiliate("", name), name, cancel), name);
+                database.Affiliates.Add(affiliate);
+                // A second new one may want the same address.
+                await database.SaveChangesAsync(cancel);
+                known.Add(affiliate);
+            }
+            if (!found.Contains(affiliate)) found.Add(affiliate);
+        }
+        return found;
+    }
+
+    /// <summary>Those of the names that no affiliate goes by.</summary>
+    public async Task<IReadOnlyList<string>> UnknownAsync(IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var keys = names.Select(NameKey.Of).Distinct().ToArray();
+        var known = await database.Affiliates.Include(a => a.Aliases).Where(a => keys.Contains(a.Key) || a.Aliases.Any(x => keys.Contains(x.Key))).ToListAsync(cancel);
+        return [.. names.Where(name => !known.Exists(a => a.IsCalled(name)))];
+    }
+
+    private async Task<IReadOnlyList<Person>> PeopleAsync(IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var keys = names.Select(NameKey.Of).ToArray();
+        var known = await database.People.Where(p => keys.Contains(p.Key)).OrderBy(p => p.Id).ToListAsync(cancel);
+        var slugs = new FreeSlugs(database.People.Select(p => p.Slug));
+        await slugs.LookUpAsync(names, cancel);
+        List<Person> found = [];
+        foreach (var name in names)
+        {
+            var person = known.Find(p => p.Key == NameKey.Of(name));
+            if (person is null)
+            {
+                person = new Person(slugs.Take(name), name);
+                database.People.Add(person);
+                known.Add(person);
+            }
+            if (!found.Contains(person)) found.Add(person);
+        }
+        return found;
+    }
+
+    private async Task MoveAsync(Record record, string slug, string? old, CancellationToken cancel)
+    {
+        if (old is not null && await database.OldAddresses.SingleOrDefaultAsync(a => a.RecordKind == record.Kind && a.Slug == slug, cancel) is { } former) database.OldAddresses.Remove(former);
+        if (old is not null) database.OldAddresses.Add(new OldAddress(record.Kind, old, record.Id));
+        switch (record)
+        {
+            case Meeting meeting: meeting.MoveTo(slug); break;
+            case MeetingSeries series: series.MoveTo(slug); break;
+            case Programme programme: programme.MoveTo(slug); break;
+            case Affiliate affiliate: affiliate.MoveTo(slug); break;
+        }
+    }
+
+    private async Task<string> FreeAsync(Record record, string name, CancellationToken cancel)
+    {
+        var slugs = new FreeSlugs(SlugsOf(record).Concat(database.OldAddresses.Where(a => a.RecordKind == record.Kind).Select(a => a.Slug)));
+        await slugs.LookUpAsync([name], cancel);
+        return slugs.Take(name);
+    }
+
+    // What is hidden or lies in the bin has its address too.
+    private IQueryable<string> SlugsOf(Record record) => record.Kind switch
+    {
+        RecordKind.Meeting => database.Meetings.IgnoreQueryFilters().Select(m => m.Slug),
+        RecordKind.Series => database.Series.IgnoreQueryFilters().Select(s => s.Slug),
+        RecordKind.Programme => database.Programmes.IgnoreQueryFilters().Select(p => p.Slug),
+        RecordKind.Affiliate => database.Affiliates.IgnoreQueryFilters().Select(a => a.Slug),
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record.Kind, "It has no page of its own."),
+    };
+
+    private static async Task<T?> FindAsync<T>(IQueryable<T> records, string? number, CancellationToken cancel)
+        where T : Record => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await records.SingleOrDefaultAsync(r => r.Id == id, cancel) : null;
+
+    private async Task<string?> OwnersAsync(Outcome outcome, CancellationToken cancel)
+    {
+        if (outcome.Id == 0) return null;
+        var found = await database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).SingleAsync(o => o.Id == outcome.Id, cancel);
+        return Joined(found.Owners.Select(o => o.Affiliate).OfType<Affiliate>().Select(a => a.Name));
+    }
+
+    private async Task<string?> FacilitatorsAsync(Session session, CancellationToken cancel)
+    {
+        if (session.Id == 0) return null;
+        var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).SingleAsync(s => s.Id == session.Id, cancel);
+        return Joined(found.Facilitators.Select(f => f.Person).OfType<Person>().Select(p => p.Name));
+    }
+
+    private async Task<string?> NameOfAsync(int? affiliate, CancellationToken cancel) =>
+        affiliate is null ? null : await database.Affiliates.Where(a => a.Id == affiliate).Select(a => a.Name).SingleOrDefaultAsync(cancel);
+
+    private async Task<IReadOnlyList<Option>> AffiliatesAsync(CancellationToken cancel) =>
+        [.. (await database.Affiliates.OrderBy(a => a.Name).Select(a => a.Name).ToListAsync(cancel)).Select(n => new Option(n, n))];
+
+    private async Task<IReadOnlyList<Option>> PeopleAsync(CancellationToken cancel) =>
+        [.. (await database.People.OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancel)).Select(n => new Option(n, n))];
+
+    private EditField Choice(string name, int? number, IEnumerable<(int Id, string Label)> options)
+    {
+        var value = number?.ToString(CultureInfo.InvariantCulture);
+        Option[] all = [new("", texts["Form.NotKnown"]), .. options.OrderBy(o => o.Label, StringComparer.CurrentCultureIgnoreCase).Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Label))];
+        return new EditField(name, texts.Field(name), FieldSort.Choice) { Options = all, Value = value, Original = value, Stored = value };
+    }
+
+    private EditField Names(string name, string? value, string hint) =>
+        new(name, texts.Field(name), FieldSort.Names) { Value = value, Original = value, Stored = value, Hint = hint };
+
+    private EditField Name(string name, string? value, IReadOnlyList<Option> known, bool isRequired) =>
+        new(name, texts.Field(name), FieldSort.Name) { Options = known, Value = value, Original = value, Stored = value, IsRequired = isRequired, Hint = "Edit.NameHint" };
+
+    private EditField[] AddressOf(Record record, string slug) =>
+        record.Id == 0 ? [] : [new EditField(Address, texts.Field(Address), FieldSort.Line) { Value = slug, Original = slug, Stored = slug, IsRequired = true, Hint = "Edit.AddressHint" }];
+
+    private static string? Joined(IEnumerable<string> names) => string.Join('\n', names) is { Length: > 0 } all ? all : null;
+
+    private static IReadOnlyList<string> Lines(string? text) =>
+        text is null ? [] : [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}
