@@ -95,7 +95,7 @@ public static class HubAccounts
         (options.ClientId, options.ClientSecret) = (provider.ClientId!, provider.ClientSecret ?? ""); // asked for by the caller
         (options.AuthorizationEndpoint, options.TokenEndpoint, options.UserInformationEndpoint) = (provider.AuthorizationEndpoint ?? "", provider.TokenEndpoint ?? "", provider.UserInformationEndpoint ?? "");
         options.UsePkce = true;
-        (options.CorrelationCookie.Path, options.CorrelationCookie.SameSite) = ("/", SameSiteMode.Lax);
+        (options.CorrelationCookie.Path, options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = ("/", SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         options.ClaimActions.MapJsonKey(ClaimTypes.NameIdentifier, provider.SubjectMember);
         options.Events.OnCreatingTicket = async context =>
         {

@@ -81,16 +81,15 @@ public sealed class IndexModel(
     /// <summary>Sends the account's owner to the other provider, to be known by it from then on.</summary>
     public async Task<IActionResult> OnPostConnectAsync() => await schemes.GetSchemeAsync(HubAccounts.OAuth) is null
         ? NotFound()
-        : Challenge(new AuthenticationProperties { RedirectUri = Url.Page("/Account/Index", "Connected"), Items = { ["owner"] = accounts.GetUserId(User) } }, HubAccounts.OAuth);
+        : Challenge(passkeys.ConfigureExternalAuthenticationProperties(HubAccounts.OAuth, Url.Page("/Account/Index", "Connected"), accounts.GetUserId(User)), HubAccounts.OAuth);
 
     public async Task<IActionResult> OnGetConnectedAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var answer = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        var external = await passkeys.GetExternalLoginInfoAsync();
+        var external = await passkeys.GetExternalLoginInfoAsync(accounts.GetUserId(User));
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         // Only whoever set out may arrive, so that nobody can be made to connect another's account.
-        if (external is not null && answer.Properties?.Items["owner"] == Account.Id && (await accounts.AddLoginAsync(Account, external)).Succeeded) return Said("Account.Connected");
+        if (external is not null && (await accounts.AddLoginAsync(Account, external)).Succeeded) return Said("Account.Connected");
         ModelState.AddModelError("", "Account.NotConnected");
         return Page();
     }
