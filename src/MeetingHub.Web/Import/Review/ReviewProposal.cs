@@ -30,8 +30,9 @@ public enum ReviewEffect
 /// <param name="Before">What the store holds, where it would change.</param>
 /// <param name="Now">What the record would hold; another value than <paramref name="Said"/> where a person's word stands.</param>
 /// <param name="IsChange">Whether the stored value would change.</param>
+/// <param name="Span">The words that say it; empty where the document says it no more.</param>
 /// <param name="IsField">Whether it can be corrected here; a relation cannot.</param>
-public sealed record ReviewField(string Name, string? Said, string? Before, string? Now, bool IsChange, bool IsField)
+public sealed record ReviewField(string Name, string? Said, string? Before, string? Now, bool IsChange, SourceSpan Span, bool IsField)
 {
     /// <summary>A person corrected it, and that stands against what the document says.</summary>
     public bool Stands => IsField && !IsChange && Now != Said;

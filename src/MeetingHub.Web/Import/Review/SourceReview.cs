@@ -133,12 +133,12 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         foreach (var record in run.Writer.Stated)
         {
             var fields = record.DistinctBy(s => (s.Field, record.Key.Fields.Any(f => f.Name == s.Field) ? null : s.Value)).Select(s => FieldOf(record.Key, s, changes[record.Key])).ToList();
-            fields.AddRange(changes[record.Key].Where(c => fields.TrueForAll(f => f.Name != c.Field)).Select(c => new ReviewField(c.Field, null, c.Before, c.After, true, true)));
+            fields.AddRange(changes[record.Key].Where(c => fields.TrueForAll(f => f.Name != c.Field)).Select(c => new ReviewField(c.Field, null, c.Before, c.After, true, default, true)));
             var effect = run.Writer.Made.Contains(record.Key) ? ReviewEffect.New : changes[record.Key].Any() ? ReviewEffect.Changed : ReviewEffect.Same;
             Add(record.Key, effect, fields, record.First().Span);
         }
         foreach (var record in changes.Select(c => c.Key).Where(r => !run.Writer.IsStated(r)))
-            Add(record, ReviewEffect.Changed, [.. changes[record].Select(c => new ReviewField(c.Field, null, c.Before, c.After, true, true))], default);
+            Add(record, ReviewEffect.Changed, [.. changes[record].Select(c => new ReviewField(c.Field, null, c.Before, c.After, true, default, true))], default);
         foreach (var record in run.Writer.Removed) Add(record, ReviewEffect.Removed, [], default);
         return proposals;
 
@@ -154,8 +154,8 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
     {
         var change = changes.FirstOrDefault(c => c.Field == statement.Field);
         return record.Fields.Any(f => f.Name == statement.Field)
-            ? new ReviewField(statement.Field, statement.Value, change?.Before, record[statement.Field], change is not null, IsField: true)
-            : new ReviewField(statement.Field, statement.Value, null, statement.Value, false, IsField: false);
+            ? new ReviewField(statement.Field, statement.Value, change?.Before, record[statement.Field], change is not null, statement.Span, IsField: true)
+            : new ReviewField(statement.Field, statement.Value, null, statement.Value, false, statement.Span, IsField: false);
     }
 
     private async Task ApplyAsync(int uploadId, ReviewProposal proposal, ReviewDecision decision, CancellationToken cancel)

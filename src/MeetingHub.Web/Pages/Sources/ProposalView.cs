@@ -1,3 +1,4 @@
+using MeetingHub.Domain;
 using MeetingHub.Web.Editing;
 using MeetingHub.Web.Import.Review;
 using MeetingHub.Web.Pages.Shared;
@@ -10,8 +11,8 @@ namespace MeetingHub.Web.Pages.Sources;
 /// <param name="Open">Its fields to correct, where it is open.</param>
 /// <param name="Others">What an open one may mean or belong to.</param>
 /// <param name="Table">How its fields are shown.</param>
-/// <param name="Mark">The number of its mark in the text; null where the text does not say it.</param>
-public sealed record ProposalView(ReviewProposal Proposal, ReviewDecision Decision, IReadOnlyList<EditField>? Open, IReadOnlyList<Option> Others, IReadOnlyList<EditField> Table, int? Mark)
+/// <param name="MarkOf">The number of the mark of its words in the text; null where the text does not say them.</param>
+public sealed record ProposalView(ReviewProposal Proposal, ReviewDecision Decision, IReadOnlyList<EditField>? Open, IReadOnlyList<Option> Others, IReadOnlyList<EditField> Table, Func<SourceSpan, int?> MarkOf)
 {
     /// <summary>A field's value as people read it.</summary>
     public string Show(string field, string? value) => Table.FirstOrDefault(f => f.Name == field) is { } known ? FieldTable.Show(known, value) : value ?? "–";

@@ -39,8 +39,8 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
 
     public IReadOnlyList<MarkedText.Node> Text { get; private set; } = [];
 
-    /// <summary>The number of each proposal's mark in the text.</summary>
-    public IReadOnlyDictionary<string, int> Marks { get; private set; } = new Dictionary<string, int>();
+    /// <summary>The number of the mark of each proposal's words in the text.</summary>
+    public IReadOnlyDictionary<(string Key, SourceSpan Words), int> Marks { get; private set; } = new Dictionary<(string, SourceSpan), int>();
 
     /// <summary>The proposal whose fields are open for correction.</summary>
     public string? Open { get; private set; }
@@ -111,9 +111,9 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
         Reading = reading;
         Proposals = [.. proposals.Where(p => p.Effect != ReviewEffect.Same).OrderBy(p => Array.IndexOf(Order, p.Record.Kind))];
         Known = [.. proposals.Where(p => p.Effect == ReviewEffect.Same).OrderBy(p => Array.IndexOf(Order, p.Record.Kind))];
-        var marked = proposals.Where(p => p.Span.Length > 0).ToList();
-        Marks = marked.Index().ToDictionary(p => p.Item.Key, p => p.Index);
-        Text = MarkedText.Of(reading.Text, SourceSpan.Between(0, reading.Text.Length), [.. marked.Select(p => new MarkedText.Mark(Marks[p.Key], p.Span, LinkTo(p)))]);
+        var marked = proposals.SelectMany(p => p.Fields.Select(f => f.Span).Where(s => s.Length > 0).Distinct(), (p, words) => (Proposal: p, Words: words)).ToList();
+        Marks = marked.Index().ToDictionary(m => (m.Item.Proposal.Key, m.Item.Words), m => m.Index);
+        Text = MarkedText.Of(reading.Text, SourceSpan.Between(0, reading.Text.Length), [.. marked.Select((m, number) => new MarkedText.Mark(number, m.Words, LinkTo(m.Proposal)))]);
         if (proposals.FirstOrDefault(p => p.Key == open) is { Effect: not ReviewEffect.Removed } opened) await OpenAsync(opened, cancel);
     }
 
