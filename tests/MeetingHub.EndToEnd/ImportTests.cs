@@ -27,7 +27,7 @@ public sealed class ImportTests : IAsyncLifetime
         await page.Locator("#Input-Name").FillAsync("First Organizer");
         await page.Locator("#Input-Email").FillAsync("first@example.org");
         await page.Locator("#Input-Password").FillAsync("three green llamas dance");
-        await page.Locator("main form .actions button:visible").Last.ClickAsync();
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex($"/{language}/people$"));
 
         await UploadAsync();
@@ -105,7 +105,7 @@ public sealed class ImportTests : IAsyncLifetime
         await page.Locator("#Input-Name").FillAsync("First Organizer");
         await page.Locator("#Input-Email").FillAsync("first@example.org");
         await page.Locator("#Input-Password").FillAsync("three green llamas dance");
-        await page.Locator("main form .actions button:visible").Last.ClickAsync();
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/people$"));
 
         await page.GotoAsync("/en/sources/upload");

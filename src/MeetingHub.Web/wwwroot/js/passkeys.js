@@ -14,6 +14,8 @@ const credential = async form => form.dataset.passkey === 'create'
 const submit = async (form, event) => {
   const offersChoice = form.querySelector('[data-passkey-only]') !== null;
   if (offersChoice && event.submitter?.value !== 'passkey') return;
+  // Enter presses the first button, also for somebody who has just typed a password.
+  if (offersChoice && document.activeElement?.type === 'password' && document.activeElement.value !== '') return;
   event.preventDefault();
   const failed = form.querySelector('[data-failed]');
   failed.hidden = true;
