@@ -26,6 +26,10 @@ internal sealed class MovedOrGone(HubDbContext database) : IAsyncPageFilter
                 else if (await IsBinnedAsync(kind, slug, context.HttpContext.RequestAborted))
                     executed.Result = new StatusCodeResult(StatusCodes.Status410Gone);
             }
+        // A session is found within its meeting, and only by those who see that.
+        if (context.RouteData.Values["meeting"] is string meeting && context.RouteData.Values["code"] is string code && executed.Result is NotFoundResult
+            && await database.Sessions.IgnoreQueryFilters().AnyAsync(s => s.Code == code && s.BinnedAt != null && database.Meetings.Any(m => m.Id == s.MeetingId && m.Slug == meeting && m.BinnedAt == null && m.Visibility == Visibility.Public), context.HttpContext.RequestAborted))
+            executed.Result = new StatusCodeResult(StatusCodes.Status410Gone);
     }
 
     private async Task<string?> NewSlugAsync(RecordKind kind, string slug, CancellationToken cancel)

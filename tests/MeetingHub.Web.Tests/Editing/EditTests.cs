@@ -101,6 +101,10 @@ public sealed class EditTests
         Assert.Equal(HttpStatusCode.Gone, (await new Browser(hub).GetAsync("/meetings/bogota/outcomes")).StatusCode);
         await organizer.SendAsync("/bin", [], "Restore");
         Assert.Equal(HttpStatusCode.OK, (await new Browser(hub).GetAsync("/meetings/bogota")).StatusCode);
+
+        var session = await hub.InStoreAsync(database => database.Sessions.Where(s => s.Meeting!.Slug == "bogota" && s.Code == "S1").Select(s => s.Id).SingleAsync());
+        await organizer.SendAsync($"/bin/add/Session/{session}", []);
+        Assert.Equal(HttpStatusCode.Gone, (await new Browser(hub).GetAsync("/meetings/bogota/sessions/S1")).StatusCode);
     }
 
     [Fact]
