@@ -11,7 +11,7 @@ internal sealed class AffiliateMapping : IEntityTypeConfiguration<Affiliate>, IE
         affiliate.HasIndex(a => a.Slug).IsUnique();
         affiliate.HasIndex(a => a.Key);
         // Asked for each page: whose names are hidden.
-        affiliate.HasIndex(a => a.Visibility);
+        affiliate.HasIndex(a => a.Visibility).HasFilter("\"Visibility\" <> 'Public'");
         affiliate.HasMany(a => a.Aliases).WithOne().HasForeignKey("AffiliateId").IsRequired();
     }
 

@@ -12,6 +12,8 @@ internal sealed class MeetingMapping :
     {
         meeting.HasIndex(m => m.Slug).IsUnique();
         meeting.HasIndex(m => m.Key);
+        // Only what is hidden stands in it, which is nearly nothing.
+        meeting.HasIndex(m => m.Visibility).HasFilter("\"Visibility\" <> 'Public'");
         meeting.HasIndex(m => new { m.CityKey, m.Year });
         meeting.HasIndex(m => new { m.SeriesId, m.Edition });
         meeting.HasMany(m => m.Delegations).WithOne(d => d.Meeting).HasForeignKey(d => d.MeetingId);

@@ -10,6 +10,8 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
     public void Configure(EntityTypeBuilder<Outcome> outcome)
     {
         outcome.HasIndex(o => o.Status);
+        // Only what is hidden stands in it, which is nearly nothing.
+        outcome.HasIndex(o => o.Visibility).HasFilter("\"Visibility\" <> 'Public'");
         outcome.HasOne(o => o.Session).WithMany().HasForeignKey(o => o.SessionId).OnDelete(DeleteBehavior.SetNull);
         outcome.HasMany(o => o.Owners).WithOne().HasForeignKey(o => o.OutcomeId);
         outcome.HasMany(o => o.FollowUps).WithOne().HasForeignKey(f => f.OutcomeId);

@@ -67,7 +67,8 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("Visibility");
+                    b.HasIndex("Visibility")
+                        .HasFilter("\"Visibility\" <> 'Public'");
 
                     b.ToTable("Affiliates");
                 });
@@ -393,6 +394,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Visibility")
+                        .HasFilter("\"Visibility\" <> 'Public'");
+
                     b.HasIndex("CityKey", "Year");
 
                     b.HasIndex("SeriesId", "Edition");
@@ -549,6 +553,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("SessionId");
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("Visibility")
+                        .HasFilter("\"Visibility\" <> 'Public'");
 
                     b.ToTable("Outcomes");
                 });
