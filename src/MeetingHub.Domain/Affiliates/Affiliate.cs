@@ -88,6 +88,13 @@ public sealed class Affiliate(string slug, string name, string? language = null)
         if (!IsCalled(name)) aliases.Add(new AffiliateAlias(name));
     }
 
+    /// <summary>Takes back that it goes by another name.</summary>
+    public void RemoveAlias(string name)
+    {
+        var key = NameKey.Of(name);
+        aliases.RemoveAll(a => a.Key == key);
+    }
+
     /// <summary>Whether it goes by this name, accents and case aside.</summary>
     public bool IsCalled(string name)
     {

@@ -23,6 +23,9 @@ public sealed class Change(RecordKind recordKind, int recordId, string field, st
     /// <summary>In place of a field: another record, whose name stands before, was found to be this one.</summary>
     public const string Merged = "merged";
 
+    /// <summary>In place of a field: an affiliate was said to go by another name, which stands after.</summary>
+    public const string Alias = "alias";
+
     /// <summary>In place of a field: an outcome belongs to another meeting, whose numbers stand before and after.</summary>
     public const string Moved = "moved";
 

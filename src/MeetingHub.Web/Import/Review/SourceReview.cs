@@ -171,6 +171,10 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
             foreach (var field in proposal.Fields.Where(f => f.IsChange)) Correct(field.Name, field.Before);
             return;
         }
+        // Who was said to be meant goes by the document's name from here on, until this is undone.
+        if (decision.Means > 0 && proposal.Fields.FirstOrDefault(f => f.Name == "name")?.Said is { } said
+            && !await database.Changes.AnyAsync(c => c.RecordKind == record.Kind && c.RecordId == record.Id && c.Field == Change.Alias && c.After == said, cancel))
+            Note(Change.Alias, null, said);
         foreach (var (field, value) in decision.Values.Where(v => record.Fields.Any(f => f.Name == v.Key))) Correct(field, value);
         if (decision.MeetingId is { } id && record is Outcome outcome && outcome.MeetingId != id && await database.Meetings.SingleOrDefaultAsync(m => m.Id == id, cancel) is { } meeting)
         {
@@ -197,6 +201,7 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         {
             if (await bin.FindAsync(change.RecordKind, change.RecordId, cancel) is not { } record) continue;
             if (change.Field == Change.Binned) record.Restore();
+            else if (change is { Field: Change.Alias, After: { } alias } && record is Affiliate affiliate) await ForgetAsync(affiliate, alias, cancel);
             else if (change.Field == Change.Moved) await MoveBackAsync(record, change, cancel);
             else if (record.Fields.Any(f => f.Name == change.Field) && record[change.Field] == change.After) record.Correct(change.Field, change.Before);
         }
@@ -204,6 +209,12 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         var mine = await database.Changes.Where(c => c.UploadId == uploadId).Select(c => new { c.RecordKind, c.RecordId }).Distinct()
             .Where(r => !database.Changes.Any(c => c.RecordKind == r.RecordKind && c.RecordId == r.RecordId && c.UploadId != uploadId)).ToListAsync(cancel);
         return mine.Select(r => (r.RecordKind, r.RecordId)).ToHashSet();
+    }
+
+    private async Task ForgetAsync(Affiliate affiliate, string alias, CancellationToken cancel)
+    {
+        await database.Entry(affiliate).Collection(a => a.Aliases).LoadAsync(cancel);
+        affiliate.RemoveAlias(alias);
     }
 
     private async Task MoveBackAsync(Record record, Change change, CancellationToken cancel)

@@ -128,10 +128,18 @@ public sealed class ReviewTests
             Assert.Equal(meeting.Id, (await database.Outcomes.SingleAsync(o => o.Text.StartsWith("Celebrar el próximo"))).MeetingId);
             return 0;
         });
+        Assert.True(await hub.InStoreAsync(database => database.AffiliateAliases.AnyAsync(a => a.Name == "Wikimedistas de Ecuador")));
         // The same document in other words finds it where it was put.
         await UploadAsync(organizer, "andino.md", Report.Replace("en La Paz.", "en La Paz, Bolivia.", StringComparison.Ordinal));
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Accept");
         Assert.Equal([meeting.Id], await hub.InStoreAsync(database => database.Outcomes.Where(o => o.Text.StartsWith("Celebrar el próximo")).Select(o => o.MeetingId).ToListAsync()));
+        foreach (var _ in new[] { "the second version", "the first" })
+        {
+            await PressAsync(organizer, await organizer.ReadAsync(address), address, "Undo");
+            await PressAsync(organizer, await organizer.ReadAsync(address), address, "Discard");
+        }
+        Assert.False(await hub.InStoreAsync(database => database.AffiliateAliases.AnyAsync(a => a.Name == "Wikimedistas de Ecuador")));
+        Assert.True(await hub.InStoreAsync(database => database.Affiliates.AnyAsync(a => a.Id == affiliate.Id)));
     }
 
     [Fact]
