@@ -56,7 +56,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         if (!viewer.IsOrganizer && form.Fields.FirstOrDefault(f => f.Name == Owners) is { } owners && (await UnknownAsync(Lines(owners.Value), cancel)).Count > 0) owners.Error = "Edit.NameUnknown";
         if (form.Fields.FirstOrDefault(f => f.Name == Address) is not { Value: { } slug } field || slug == field.Stored) return;
         if (Slug.From(slug) != slug || Slug.Reserved.Contains(slug)) field.Error = "Edit.AddressForm";
-        else if (await SlugsOf(form.Record).ContainsAsync(slug, cancel) || await database.OldAddresses.AnyAsync(a => a.RecordKind == form.Record.Kind && a.Slug == slug && a.RecordId != form.Record.Id, cancel)) field.Error = "Edit.AddressTaken";
+        else if (await SlugsOf(form.Record.Kind).ContainsAsync(slug, cancel) || await database.OldAddresses.AnyAsync(a => a.RecordKind == form.Record.Kind && a.Slug == slug && a.RecordId != form.Record.Id, cancel)) field.Error = "Edit.AddressTaken";
     }
 
     /// <summary>Writes a field that is a relation; false when it is none.</summary>
@@ -103,19 +103,19 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         {
             case Meeting meeting:
                 meeting.KnowFromDocument();
-                meeting.MoveTo(await FreeAsync(record, meeting.Name, cancel));
+                meeting.MoveTo(await FreeAsync(record.Kind, meeting.Name, cancel));
                 database.Meetings.Add(meeting);
                 break;
             case MeetingSeries series:
-                series.MoveTo(await FreeAsync(record, series.Name, cancel));
+                series.MoveTo(await FreeAsync(record.Kind, series.Name, cancel));
                 database.Series.Add(series);
                 break;
             case Programme programme:
-                programme.MoveTo(await FreeAsync(record, programme.Name, cancel));
+                programme.MoveTo(await FreeAsync(record.Kind, programme.Name, cancel));
                 database.Programmes.Add(programme);
                 break;
             case Affiliate affiliate:
-                affiliate.MoveTo(await FreeAsync(record, affiliate.Name, cancel));
+                affiliate.MoveTo(await FreeAsync(record.Kind, affiliate.Name, cancel));
                 database.Affiliates.Add(affiliate);
                 break;
             case Participation participation:
@@ -138,7 +138,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
             var affiliate = known.Find(a => a.Key == NameKey.Of(name)) ?? known.Find(a => a.IsCalled(name));
             if (affiliate is null)
             {
-                affiliate = new Affiliate(await FreeAsync(new Affiliate("", name), name, cancel), name);
+                affiliate = new Affiliate(await FreeAsync(RecordKind.Affiliate, name, cancel), name);
                 database.Affiliates.Add(affiliate);
                 // A second new one may want the same address.
                 await database.SaveChangesAsync(cancel);
@@ -191,21 +191,21 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         }
     }
 
-    private async Task<string> FreeAsync(Record record, string name, CancellationToken cancel)
+    private async Task<string> FreeAsync(RecordKind kind, string name, CancellationToken cancel)
     {
-        var slugs = new FreeSlugs(SlugsOf(record).Concat(database.OldAddresses.Where(a => a.RecordKind == record.Kind).Select(a => a.Slug)));
+        var slugs = new FreeSlugs(SlugsOf(kind).Concat(database.OldAddresses.Where(a => a.RecordKind == kind).Select(a => a.Slug)));
         await slugs.LookUpAsync([name], cancel);
         return slugs.Take(name);
     }
 
     // What is hidden or lies in the bin has its address too.
-    private IQueryable<string> SlugsOf(Record record) => record.Kind switch
+    private IQueryable<string> SlugsOf(RecordKind kind) => kind switch
     {
         RecordKind.Meeting => database.Meetings.IgnoreQueryFilters().Select(m => m.Slug),
         RecordKind.Series => database.Series.IgnoreQueryFilters().Select(s => s.Slug),
         RecordKind.Programme => database.Programmes.IgnoreQueryFilters().Select(p => p.Slug),
         RecordKind.Affiliate => database.Affiliates.IgnoreQueryFilters().Select(a => a.Slug),
-        _ => throw new ArgumentOutOfRangeException(nameof(record), record.Kind, "It has no page of its own."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
     };
 
     private static async Task<T?> FindAsync<T>(IQueryable<T> records, string? number, CancellationToken cancel)
