@@ -41,7 +41,7 @@ public abstract class Record
     public bool IsCorrected { get; private set; }
 
     /// <summary>Counts the changes to it, so that of two people who edit it at once the second learns of the first.</summary>
-    public int Version { get; private set; }
+    public int Version { get; private protected set; }
 
     /// <summary>Since when it lies in the bin; null while it does not.</summary>
     public DateTimeOffset? BinnedAt { get; private set; }

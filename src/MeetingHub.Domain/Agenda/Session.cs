@@ -17,6 +17,12 @@ public sealed class Session(string code, int position, string title, string? lan
     /// <summary>The code in its address; it never changes and is unique in the meeting.</summary>
     public string Code { get; private set; } = code;
 
+    /// <summary>What calendars and conference apps know it by; it never changes, also when it is moved or renamed.</summary>
+    public Guid Uid { get; private set; } = Guid.NewGuid();
+
+    /// <summary>What the schedule file that it came from calls it, to find it again when the file is brought again.</summary>
+    public string? Origin { get; private set; }
+
     /// <summary>Its place among the meeting's sessions, from 0.</summary>
     public int Position { get; private set; } = position;
 
@@ -62,6 +68,7 @@ public sealed class Session(string code, int position, string title, string? lan
     private static IReadOnlyList<RecordField> FieldTable { get; } =
     [
         RecordField.Of<Session>("title", s => s.Title, (s, v) => s.Title = v ?? s.Title),
+        RecordField.Of<Session>("break", s => s.IsBreak ? "true" : null, (s, v) => s.IsBreak = v is not null),
         RecordField.Of<Session>("abstract", s => s.Abstract, (s, v) => s.Abstract = v),
         RecordField.Of<Session>("day", s => s.Day?.ToString("O", CultureInfo.InvariantCulture), (s, v) => s.Day = v is null ? null : DateOnly.ParseExact(v, "O", CultureInfo.InvariantCulture)),
         RecordField.Of<Session>("start", s => s.Start?.ToString("HH:mm", CultureInfo.InvariantCulture), (s, v) => s.Start = v is null ? null : TimeOnly.ParseExact(v, "HH:mm", CultureInfo.InvariantCulture)),
@@ -71,24 +78,41 @@ public sealed class Session(string code, int position, string title, string? lan
         RecordField.Of<Session>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 
+    /// <summary>Whether it has a place in the calendar; what has none waits in the tray.</summary>
+    public bool IsScheduled => Day is not null && Start is not null;
+
+    /// <summary>Notes what a schedule file calls it. A UUID of the file's becomes its own, so that both calendars know one session.</summary>
+    public void ComeFrom(string origin)
+    {
+        Origin = origin;
+        if (Guid.TryParse(origin, out var uid)) Uid = uid;
+    }
+
     /// <summary>Says who leads it; the same person twice counts once.</summary>
     public void AddFacilitator(Person person)
     {
-        if (!facilitators.Any(f => f.Person == person || (person.Id != 0 && f.PersonId == person.Id))) facilitators.Add(new SessionFacilitator(person));
+        if (!facilitators.Any(f => f.Is(person))) facilitators.Add(new SessionFacilitator(person));
+    }
+
+    /// <summary>Says which affiliate leads it; the same twice counts once.</summary>
+    public void AddFacilitator(Affiliate affiliate)
+    {
+        if (!facilitators.Any(f => f.Is(affiliate))) facilitators.Add(new SessionFacilitator(affiliate));
     }
 
     /// <summary>Says who leads it: these and nobody else.</summary>
-    public void BeLedBy(IReadOnlyCollection<Person> people)
+    public void BeLedBy(IReadOnlyCollection<Person> people, IReadOnlyCollection<Affiliate> affiliates)
     {
-        facilitators.RemoveAll(f => !people.Any(p => f.Person == p || (p.Id != 0 && f.PersonId == p.Id)));
+        facilitators.RemoveAll(f => !people.Any(f.Is) && !affiliates.Any(f.Is));
         foreach (var person in people) AddFacilitator(person);
+        foreach (var affiliate in affiliates) AddFacilitator(affiliate);
     }
 
     /// <summary>Takes out someone of whom no document says any more that they lead it.</summary>
     public void Remove(SessionFacilitator facilitator) => facilitators.Remove(facilitator);
 }
 
-/// <summary>A person who leads a session.</summary>
+/// <summary>A person, or an affiliate as a whole, who leads a session.</summary>
 public sealed class SessionFacilitator
 {
     private SessionFacilitator()
@@ -97,15 +121,27 @@ public sealed class SessionFacilitator
 
     internal SessionFacilitator(Person person) => Person = person;
 
+    internal SessionFacilitator(Affiliate affiliate) => Affiliate = affiliate;
+
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
 
     /// <summary>The store's number of the session.</summary>
     public int SessionId { get; private set; }
 
-    /// <summary>The store's number of the person.</summary>
-    public int PersonId { get; private set; }
+    /// <summary>The store's number of the person; null where it is an affiliate.</summary>
+    public int? PersonId { get; private set; }
 
-    /// <summary>The person.</summary>
+    /// <summary>The person; null where it is an affiliate.</summary>
     public Person? Person { get; private set; }
+
+    /// <summary>The store's number of the affiliate; null where it is a person.</summary>
+    public int? AffiliateId { get; private set; }
+
+    /// <summary>The affiliate; null where it is a person.</summary>
+    public Affiliate? Affiliate { get; private set; }
+
+    internal bool Is(Person person) => Person == person || (person.Id != 0 && PersonId == person.Id);
+
+    internal bool Is(Affiliate affiliate) => Affiliate == affiliate || (affiliate.Id != 0 && AffiliateId == affiliate.Id);
 }

@@ -19,6 +19,9 @@ public abstract partial class HubDbContext
     /// <summary>True for the store as the importer and the bin see it: without filters.</summary>
     internal virtual bool IsWhole => false;
 
+    /// <summary>Whether drafts are seen, and not only what is published of them.</summary>
+    public bool SeesDrafts => IsWhole || SeesOrganizers;
+
     // The filters below read these anew for each query.
     private bool SeesParticipants => Sight >= Sight.Participants;
 
@@ -35,7 +38,10 @@ public abstract partial class HubDbContext
         model.Entity<Programme>().HasQueryFilter(p => p.BinnedAt == null);
 
         // What belongs to a meeting is seen with it. Navigations to a filtered record carry that record's own filter.
-        model.Entity<Session>().HasQueryFilter(s => s.BinnedAt == null && s.Meeting != null);
+        // The draft of an agenda is its organizers'; everybody else reads releases, and those only while the agenda is published.
+        model.Entity<Session>().HasQueryFilter(s => SeesOrganizers && s.BinnedAt == null && s.Meeting != null);
+        model.Entity<AgendaRelease>().HasQueryFilter(r => r.Meeting != null && (SeesOrganizers || r.Meeting.CurrentRelease != null));
+        model.Entity<ReleasedSession>().HasQueryFilter(s => s.Release != null);
         model.Entity<Goal>().HasQueryFilter(g => g.BinnedAt == null && Meetings.Any(m => m.Id == g.MeetingId));
         model.Entity<SurveyResult>().HasQueryFilter(s => s.BinnedAt == null && Meetings.Any(m => m.Id == s.MeetingId));
         model.Entity<MeetingLink>().HasQueryFilter(l => l.BinnedAt == null && l.Meeting != null && l.Other != null);
@@ -43,7 +49,7 @@ public abstract partial class HubDbContext
         model.Entity<Delegation>().HasQueryFilter(d => d.BinnedAt == null && d.Meeting != null && (d.AffiliateId == null || d.Affiliate != null));
         model.Entity<Outcome>().HasQueryFilter(o => o.BinnedAt == null && o.Meeting != null && (SeesOrganizers || o.Visibility == Visibility.Public || (SeesParticipants && o.Visibility == Visibility.Participants)));
         model.Entity<SessionNote>().HasQueryFilter(n => SeesOrganizers
-            || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && Sessions.Any(s => s.Id == n.SessionId)));
+            || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && ReleasedSessions.Any(s => s.SessionId == n.SessionId && !s.IsDropped && s.Release!.Number == s.Release.Meeting!.CurrentRelease)));
 
         // What names an affiliate is seen with it.
         model.Entity<OutcomeOwner>().HasQueryFilter(o => o.Affiliate != null);

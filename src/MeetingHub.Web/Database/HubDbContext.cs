@@ -23,6 +23,9 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SessionFacilitator> SessionFacilitators => Set<SessionFacilitator>();
+    public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
+    public DbSet<ReleasedSession> ReleasedSessions => Set<ReleasedSession>();
+    public DbSet<ReleasedFacilitator> ReleasedFacilitators => Set<ReleasedFacilitator>();
     public DbSet<SessionNote> SessionNotes => Set<SessionNote>();
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<OutcomeOwner> OutcomeOwners => Set<OutcomeOwner>();
@@ -40,6 +43,9 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
+
+    /// <summary>The agendas that the public sees: sessions and breaks of each meeting's current release.</summary>
+    public IQueryable<ReleasedSession> CurrentAgenda => ReleasedSessions.Where(s => !s.IsDropped && s.Release!.Number == s.Release.Meeting!.CurrentRelease);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -47,8 +47,8 @@ public static class Sitemap
     private static async Task<IEnumerable<string>> PagesAsync(HubDbContext database, CancellationToken cancel)
     {
         var meetings = await database.Meetings.AsNoTracking().OrderBy(m => m.Id)
-            .Select(m => new { m.Slug, HasSessions = m.Sessions.Any(), HasPeople = m.Delegations.Any() || m.Participations.Any(), HasOutcomes = m.Outcomes.Any() }).ToListAsync(cancel);
-        var sessions = await database.Sessions.AsNoTracking().Where(s => !s.IsBreak).OrderBy(s => s.Id).Select(s => new { s.Meeting!.Slug, s.Code }).ToListAsync(cancel);
+            .Select(m => new { m.Slug, HasAgenda = m.CurrentRelease != null, HasPeople = m.Delegations.Any() || m.Participations.Any(), HasOutcomes = m.Outcomes.Any() }).ToListAsync(cancel);
+        var sessions = await database.CurrentAgenda.AsNoTracking().Where(s => !s.IsBreak).OrderBy(s => s.SessionId).Select(s => new { s.Release!.Meeting!.Slug, s.Code }).ToListAsync(cancel);
         var series = await database.Series.AsNoTracking().OrderBy(s => s.Id).Select(s => s.Slug).ToListAsync(cancel);
         var programmes = await database.Programmes.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Slug).ToListAsync(cancel);
         var affiliates = await database.Affiliates.AsNoTracking().OrderBy(a => a.Id).Select(a => a.Slug).ToListAsync(cancel);
@@ -59,7 +59,7 @@ public static class Sitemap
             .. meetings.SelectMany(m => (string?[])
             [
                 $"/meetings/{m.Slug}",
-                m.HasSessions ? $"/meetings/{m.Slug}/agenda" : null,
+                m.HasAgenda ? $"/meetings/{m.Slug}/agenda" : null,
                 m.HasPeople ? $"/meetings/{m.Slug}/participants" : null,
                 m.HasOutcomes ? $"/meetings/{m.Slug}/outcomes" : null,
             ]).OfType<string>(),

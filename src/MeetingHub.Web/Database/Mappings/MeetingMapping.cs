@@ -19,6 +19,8 @@ internal sealed class MeetingMapping :
         meeting.HasMany(m => m.Delegations).WithOne(d => d.Meeting).HasForeignKey(d => d.MeetingId);
         meeting.HasMany(m => m.Participations).WithOne(p => p.Meeting).HasForeignKey(p => p.MeetingId);
         meeting.HasMany(m => m.Sessions).WithOne(s => s.Meeting).HasForeignKey(s => s.MeetingId);
+        meeting.HasMany(m => m.Releases).WithOne(r => r.Meeting).HasForeignKey(r => r.MeetingId);
+        meeting.HasIndex(m => m.PublicationPlannedAt).HasFilter("\"PublicationPlannedAt\" IS NOT NULL");
         meeting.HasMany(m => m.Outcomes).WithOne(o => o.Meeting).HasForeignKey(o => o.MeetingId);
         meeting.HasMany(m => m.Goals).WithOne().HasForeignKey(g => g.MeetingId);
         meeting.HasMany(m => m.Surveys).WithOne().HasForeignKey(s => s.MeetingId);

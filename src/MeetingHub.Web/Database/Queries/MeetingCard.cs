@@ -14,7 +14,7 @@ public sealed record MeetingCard(
         m.Series!.Name, m.Series.Language, m.Programme!.Name, m.Programme.Language,
         m.Delegations.Count(d => d.AffiliateId != null && d.Role == DelegationRole.Participant),
         m.Delegations.Count(d => d.AffiliateId == null),
-        m.Sessions.Count(s => !s.IsBreak), m.Goals.Count, m.Outcomes.Count);
+        m.Releases.Where(r => r.Number == m.CurrentRelease).SelectMany(r => r.Sessions).Count(s => !s.IsBreak && !s.IsDropped), m.Goals.Count, m.Outcomes.Count);
 
     /// <summary>The city is the headline of a meeting; without one its name is.</summary>
     public string Headline => City ?? Name;

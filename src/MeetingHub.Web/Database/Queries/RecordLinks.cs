@@ -42,6 +42,7 @@ public static class RecordLinks
         RecordKind.Programme => db.Programmes.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Slug, Code = "", Label = r.Name, Language = r.Language }),
         RecordKind.Affiliate => db.Affiliates.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Slug, Code = "", Label = r.Name, Language = r.Language }),
         RecordKind.Meeting => db.Meetings.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Slug, Code = "", Label = r.Name, Language = r.Language }),
+        RecordKind.Session when !db.SeesDrafts => db.CurrentAgenda.Where(r => ids.Contains(r.SessionId)).Select(r => new Row { Kind = kind, Id = r.SessionId, Slug = r.Release!.Meeting!.Slug, Code = r.Code, Label = r.Title, Language = r.Language }),
         RecordKind.Session => db.Sessions.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Meeting!.Slug, Code = r.Code, Label = r.Title, Language = r.Language }),
         RecordKind.Outcome => db.Outcomes.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Meeting!.Slug, Code = "", Label = r.Text, Language = r.Language }),
         RecordKind.Call => from r in db.ProgrammeCalls join p in db.Programmes on r.ProgrammeId equals p.Id where ids.Contains(r.Id) select new Row { Kind = kind, Id = r.Id, Slug = p.Slug, Code = "", Label = r.Text, Language = r.Language },

@@ -1,0 +1,36 @@
+using MeetingHub.Domain;
+
+namespace MeetingHub.Web.Database;
+
+/// <summary>What a page can depend on, and which change touches what.</summary>
+public static class FreshnessTags
+{
+    /// <summary>Names that stand on pages everywhere, and whether they may.</summary>
+    public const string Names = "names";
+
+    /// <summary>The list of meetings with their dates and places.</summary>
+    public const string Meetings = "meetings";
+
+    /// <summary>Documents and what they say.</summary>
+    public const string Sources = "sources";
+
+    /// <summary>A meeting and its published parts. The draft of its agenda is none of them.</summary>
+    public static string Meeting(int id) => $"meeting/{id}";
+
+    /// <summary>The draft of a meeting's agenda.</summary>
+    public static string Draft(int meeting) => $"draft/{meeting}";
+
+    /// <summary>What changing this entity touches.</summary>
+    internal static IEnumerable<string> Of(object entity) => entity switch
+    {
+        Domain.Meeting meeting => [Meeting(meeting.Id), Draft(meeting.Id), Meetings],
+        AgendaRelease release => [Meeting(release.MeetingId)],
+        Session session => [Draft(session.MeetingId)],
+        Delegation delegation => [Meeting(delegation.MeetingId)],
+        Participation participation => [Meeting(participation.MeetingId)],
+        Outcome outcome => [Meeting(outcome.MeetingId)],
+        Affiliate or AffiliateAlias or Person or MeetingSeries or Programme => [Names],
+        SourceDocument or SourceVersion or Evidence => [Sources],
+        _ => [],
+    };
+}

@@ -1,0 +1,36 @@
+using MeetingHub.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Database;
+
+/// <summary>Each save says in its own transaction what it touched, so that no process shows a page that is older than an acknowledged save.</summary>
+public abstract partial class HubDbContext
+{
+    public DbSet<Freshness> Freshness => Set<Freshness>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changed.FirstOrDefault(e => e.State is not EntityState.Added && e.Entity is AgendaRelease or ReleasedSession) is { } frozen)
+            throw new InvalidOperationException($"A release never changes: {frozen.Metadata.DisplayName()} is {frozen.State}.");
+        var entities = changed.Select(e => e.Entity).ToList();
+        // Numbers are given by saving, so what was touched is known only after it.
+        await using var own = Database.CurrentTransaction is null && entities.Count > 0 ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await TouchAsync([.. entities.SelectMany(FreshnessTags.Of).Distinct()], cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return count;
+    }
+
+    /// <summary>Says that something was touched, for what changes the store past its saves.</summary>
+    public async Task TouchAsync(IReadOnlyCollection<string> tags, CancellationToken cancel)
+    {
+        var now = DateTime.UtcNow;
+        foreach (var tag in tags)
+            await Database.ExecuteSqlAsync($"""
+                INSERT INTO "Freshness" ("Tag", "Version", "ChangedAt") VALUES ({tag}, (SELECT COALESCE(MAX("Version"), 0) + 1 FROM "Freshness"), {now})
+                ON CONFLICT ("Tag") DO UPDATE SET "Version" = excluded."Version", "ChangedAt" = excluded."ChangedAt"
+                """, cancel);
+    }
+}
