@@ -9,7 +9,8 @@ namespace MeetingHub.Domain;
 /// <param name="at">The instant.</param>
 /// <param name="by">The name of whoever made it.</param>
 /// <param name="uploadId">The number of the upload that it was made with, so that undoing the one undoes the other.</param>
-public sealed class Change(RecordKind recordKind, int recordId, string field, string? before, string? after, DateTimeOffset at, string by, int? uploadId = null)
+/// <param name="stepId">The number of the agenda's step that it belongs to, likewise.</param>
+public sealed class Change(RecordKind recordKind, int recordId, string field, string? before, string? after, DateTimeOffset at, string by, int? uploadId = null, int? stepId = null)
 {
     /// <summary>In place of a field: the record was made.</summary>
     public const string Made = "made";
@@ -55,4 +56,7 @@ public sealed class Change(RecordKind recordKind, int recordId, string field, st
 
     /// <summary>The number of the upload that it was made with; null when a person made it on its own.</summary>
     public int? UploadId { get; private set; } = uploadId;
+
+    /// <summary>The number of the agenda's step that it belongs to; null when it is no part of one.</summary>
+    public int? StepId { get; private set; } = stepId;
 }

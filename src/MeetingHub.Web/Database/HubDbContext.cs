@@ -1,5 +1,6 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
+using MeetingHub.Web.Following;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -26,6 +27,8 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
     public DbSet<ReleasedSession> ReleasedSessions => Set<ReleasedSession>();
     public DbSet<ReleasedFacilitator> ReleasedFacilitators => Set<ReleasedFacilitator>();
+    public DbSet<AgendaStep> AgendaSteps => Set<AgendaStep>();
+    public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<SessionNote> SessionNotes => Set<SessionNote>();
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<OutcomeOwner> OutcomeOwners => Set<OutcomeOwner>();

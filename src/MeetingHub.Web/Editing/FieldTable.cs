@@ -82,6 +82,7 @@ public sealed class FieldTable(Texts texts, Here here)
         (_, "visibility") => Choice<Visibility>(),
         (Meeting, "status") => (FieldSort.Choice, [new("", texts.Of(MeetingStatus.Unknown)), .. Values<MeetingStatus>().Where(o => o.Value != nameof(MeetingStatus.Unknown))]),
         (Affiliate, "kind") => (FieldSort.Choice, [new("", texts.Of(AffiliateKind.Other)), .. Values<AffiliateKind>().Where(o => o.Value != nameof(AffiliateKind.Other))]),
+        (Session, "break") => (FieldSort.Choice, [new("", texts["Session.Kind.Session"]), new("true", texts["Session.Kind.Break"])]),
         (Outcome, "kind") => Choice<OutcomeKind>(),
         (Outcome, "status") => Choice<OutcomeStatus>(),
         (Delegation, "role") => Choice<DelegationRole>(),

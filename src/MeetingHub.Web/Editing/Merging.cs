@@ -16,6 +16,7 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         ("Outcomes", await database.OutcomeOwners.CountAsync(o => o.AffiliateId == other.Id, cancel)),
         ("Programmes", await database.ProgrammeParties.CountAsync(p => p.AffiliateId == other.Id, cancel)),
         ("Visits", await database.Visits.CountAsync(v => v.AffiliateId == other.Id, cancel)),
+        ("Sessions", await database.SessionFacilitators.CountAsync(f => f.AffiliateId == other.Id, cancel)),
     ];
 
     /// <summary>What would move from a person.</summary>
@@ -61,6 +62,10 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         await database.OutcomeOwners.Where(o => o.AffiliateId == otherId && database.OutcomeOwners.Any(x => x.OutcomeId == o.OutcomeId && x.AffiliateId == thisId)).ExecuteDeleteAsync(cancel);
         await database.ProgrammeParties.Where(p => p.AffiliateId == otherId && database.ProgrammeParties.Any(x => x.ProgrammeId == p.ProgrammeId && x.Role == p.Role && x.AffiliateId == thisId)).ExecuteDeleteAsync(cancel);
 
+        await database.SessionFacilitators.Where(f => f.AffiliateId == otherId && database.SessionFacilitators.Any(x => x.SessionId == f.SessionId && x.AffiliateId == thisId)).ExecuteDeleteAsync(cancel);
+        await database.SessionFacilitators.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
+        await database.ReleasedFacilitators.Where(f => f.AffiliateId == otherId && database.ReleasedFacilitators.Any(x => x.ReleasedSessionId == f.ReleasedSessionId && x.AffiliateId == thisId)).ExecuteDeleteAsync(cancel);
+        await database.ReleasedFacilitators.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.Delegations.Where(d => d.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(d => d.AffiliateId, thisId), cancel);
         await database.Visits.Where(v => v.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(v => v.AffiliateId, thisId), cancel);
         await database.Participations.Where(p => p.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(p => p.AffiliateId, thisId), cancel);
@@ -95,6 +100,8 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         await database.SessionFacilitators.Where(f => f.PersonId == otherId && database.SessionFacilitators.Any(x => x.SessionId == f.SessionId && x.PersonId == thisId)).ExecuteDeleteAsync(cancel);
         await database.Participations.Where(p => p.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(p => p.PersonId, thisId), cancel);
         await database.SessionFacilitators.Where(f => f.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, thisId), cancel);
+        await database.ReleasedFacilitators.Where(f => f.PersonId == otherId && database.ReleasedFacilitators.Any(x => x.ReleasedSessionId == f.ReleasedSessionId && x.PersonId == thisId)).ExecuteDeleteAsync(cancel);
+        await database.ReleasedFacilitators.Where(f => f.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, thisId), cancel);
         // A name withdrawn under either spelling is withdrawn.
         if (other.Naming == Naming.Withdrawn) kept.WithdrawName();
         foreach (var part in await database.Participations.Where(p => p.PersonId == thisId).Select(p => p.Id).ToListAsync(cancel))

@@ -41,7 +41,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         Outcome outcome =>
         [
             Names(Owners, await OwnersAsync(outcome, cancel), "Edit.NamesHint"),
-            Choice(Session, outcome.SessionId, await database.Sessions.Where(s => s.MeetingId == outcome.MeetingId && !s.IsBreak).Select(s => new ValueTuple<int, string>(s.Id, s.Title)).ToListAsync(cancel)),
+            Choice(Session, outcome.SessionId, await SessionsAsync(outcome.MeetingId, cancel)),
         ],
         Session session => [Names(Facilitators, await FacilitatorsAsync(session, cancel), "Edit.PeopleHint")],
         Participation { Id: 0 } => [Name(Person, null, await PeopleAsync(cancel), isRequired: true), Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: false)],
@@ -71,13 +71,14 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
                 meeting.JoinProgramme(await FindAsync(database.Programmes, field.Value, cancel));
                 return true;
             case (Outcome outcome, Session):
-                outcome.ArisesIn(await FindAsync(database.Sessions, field.Value, cancel));
+                // Who may not see the draft has chosen one of those that are published.
+                outcome.ArisesIn(await FindAsync(database.Sessions.IgnoreQueryFilters().Where(s => s.MeetingId == outcome.MeetingId && s.BinnedAt == null), field.Value, cancel));
                 return true;
             case (Outcome outcome, Owners):
                 outcome.BelongTo(await AffiliatesAsync(Lines(field.Value), cancel));
                 return true;
             case (Session session, Facilitators):
-                session.BeLedBy(await PeopleAsync(Lines(field.Value), cancel));
+                await LeadAsync(session, Lines(field.Value), cancel);
                 return true;
             case (Participation participation, Person):
                 participation.IsBy((await PeopleAsync(Lines(field.Value), cancel))[0]); // it is required
@@ -149,6 +150,13 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         return found;
     }
 
+    /// <summary>Says who leads a session: affiliates where a name is one's, else people, of whom those not known yet are made.</summary>
+    public async Task LeadAsync(Session session, IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var people = await UnknownAsync(names, cancel);
+        session.BeLedBy(await PeopleAsync(people, cancel), await AffiliatesAsync([.. names.Except(people)], cancel));
+    }
+
     /// <summary>Those of the names that no affiliate goes by.</summary>
     public async Task<IReadOnlyList<string>> UnknownAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
@@ -208,6 +216,10 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
     };
 
+    private Task<List<(int, string)>> SessionsAsync(int meeting, CancellationToken cancel) => (database.SeesDrafts
+        ? database.Sessions.Where(s => s.MeetingId == meeting && !s.IsBreak).Select(s => new ValueTuple<int, string>(s.Id, s.Title))
+        : database.CurrentAgenda.Where(s => s.Release!.MeetingId == meeting && !s.IsBreak).Select(s => new ValueTuple<int, string>(s.SessionId, s.Title))).ToListAsync(cancel);
+
     private static async Task<T?> FindAsync<T>(IQueryable<T> records, string? number, CancellationToken cancel)
         where T : Record => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await records.SingleOrDefaultAsync(r => r.Id == id, cancel) : null;
 
@@ -221,8 +233,8 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private async Task<string?> FacilitatorsAsync(Session session, CancellationToken cancel)
     {
         if (session.Id == 0) return null;
-        var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).SingleAsync(s => s.Id == session.Id, cancel);
-        return Joined(found.Facilitators.Select(f => f.Person).OfType<Person>().Select(p => p.Name));
+        var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).Include(s => s.Facilitators).ThenInclude(f => f.Affiliate).SingleAsync(s => s.Id == session.Id, cancel);
+        return Joined(found.Facilitators.Select(f => f.Person?.Name ?? f.Affiliate?.Name).OfType<string>());
     }
 
     private async Task<string?> NameOfAsync(int? affiliate, CancellationToken cancel) =>

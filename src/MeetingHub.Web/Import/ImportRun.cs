@@ -5,7 +5,7 @@ namespace MeetingHub.Web.Import;
 
 /// <summary>What all steps of importing one document share.</summary>
 internal sealed class ImportRun(
-    HubDbContext database, SourceDocument source, string text, ImportDraft draft, ImportChoices? choices = null, IReadOnlySet<(RecordKind, int)>? undone = null)
+    HubDbContext database, SourceDocument source, string text, ImportDraft draft, ImportChoices? choices = null, IReadOnlySet<(RecordKind, int)>? undone = null, ImportedAgendas? agendas = null)
 {
     public HubDbContext Database => database;
 
@@ -25,6 +25,9 @@ internal sealed class ImportRun(
     public RecordWriter Writer => field ??= new RecordWriter(History, undone ?? new HashSet<(RecordKind, int)>());
 
     public AffiliateDirectory Affiliates => field ??= new AffiliateDirectory(Database, Writer, Choices);
+
+    /// <summary>Which agendas are published with the document.</summary>
+    public ImportedAgendas Agendas { get; } = agendas ?? new ImportedAgendas(database);
 
     public PersonDirectory People { get; } = new(database);
 

@@ -78,6 +78,7 @@ internal static class Leftovers
                 || await database.Participations.AnyAsync(p => p.AffiliateId == id, cancel)
                 || await database.ProgrammeParties.AnyAsync(p => p.AffiliateId == id, cancel)
                 || await database.Visits.AnyAsync(v => v.AffiliateId == id, cancel)
+                || await database.SessionFacilitators.AnyAsync(f => f.AffiliateId == id, cancel)
                 || await database.OutcomeOwners.AnyAsync(o => o.AffiliateId == id, cancel);
             run.Writer.Withdraw(affiliate, a => database.Affiliates.Remove((Affiliate)a), _ => isElsewhere);
         }

@@ -17,6 +17,7 @@ internal static class MeetingImport
         if (chosen is null) meeting ??= await run.Meetings.FindAsync(wanted, [], cancel);
         meeting ??= await run.Meetings.MakeAsync(wanted, run.Draft.Language, cancel);
         if (meeting.Id != 0) await LoadAsync(run, meeting, cancel);
+        else run.Agendas.Made(meeting);
 
         run.Writer.Write(meeting, DraftStatements.Of(draft), promotes: meeting.IsMentionOnly);
         run.Writer.ForgetUnstated(meeting);
@@ -55,6 +56,7 @@ internal static class MeetingImport
         if (has.Outcomes) loaded = loaded.Include(m => m.Outcomes).ThenInclude(o => o.Owners).Include(m => m.Outcomes).ThenInclude(o => o.FollowUps);
         if (has.Other) loaded = loaded.Include(m => m.Goals).Include(m => m.Surveys).Include(m => m.Links);
         await loaded.LoadAsync(cancel);
+        await run.Agendas.LookAsync(meeting, cancel);
         await run.LoadOthersAsync(
             [meeting, .. meeting.Delegations, .. meeting.Participations, .. meeting.Sessions, .. meeting.Outcomes, .. meeting.Goals, .. meeting.Surveys, .. meeting.Links], cancel);
     }

@@ -28,7 +28,9 @@ public sealed class SourceImporter([FromKeyedServices(HubDatabase.Whole)] HubDbC
             if (earlier is null) database.Sources.Add(source);
             var now = clock.GetUtcNow();
             source.AddVersion(bytes, sha256, reading.Text, draft.DocumentTitle, draft.Language, draft.Meeting is not null, now);
-            await DocumentImport.ApplyAsync(new ImportRun(database, source, reading.Text, draft), now, null, cancel);
+            var run = new ImportRun(database, source, reading.Text, draft);
+            await DocumentImport.ApplyAsync(run, now, null, cancel);
+            await run.Agendas.PublishAsync(source.Name, now, cancel);
             await transaction.CommitAsync(cancel);
             return new ImportResult(reading, earlier is null ? ImportEffect.Added : ImportEffect.Updated, source.Id);
         }

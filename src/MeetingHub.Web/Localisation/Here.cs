@@ -36,6 +36,9 @@ public sealed class Here(IHttpContextAccessor accessor, IOptions<SiteOptions> si
     /// <summary>The address of a file of this site that knows no language, with host.</summary>
     public string AbsoluteFile(string path) => Origin + path;
 
+    /// <summary>An address that calendar programs subscribe to.</summary>
+    public string Webcal(string path) => "webcal" + AbsoluteFile(path)[AbsoluteFile(path).IndexOf(':')..];
+
     /// <summary>Where the switch leads: it remembers the choice and comes back to this page, filters included.</summary>
     public string SwitchTo(SiteLanguage language) =>
         $"{Request.SiteBase}/language/{language.Tag}{QueryString.Create("to", Request.Path + Request.Query.ToString())}";

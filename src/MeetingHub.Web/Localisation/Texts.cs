@@ -26,6 +26,14 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>A number with its noun in the right form; the keys are <c>{key}.one</c> and <c>{key}.other</c>.</summary>
     public string Count(string key, int number) => localizer[$"{key}.{(IsOne(number) ? "one" : "other")}", number.ToString("N0", CultureInfo.CurrentCulture)];
 
+    /// <summary>"1 h 30 min", "45 min".</summary>
+    public string Duration(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, _) => localizer["Session.Minutes", minutes],
+        (var hours, 0) => localizer["Session.Hours", hours],
+        var (hours, rest) => localizer["Session.HoursAndMinutes", hours, rest],
+    };
+
     /// <summary>"3rd edition" in the way of the language.</summary>
     public string Edition(int edition) => localizer["Edition", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
     {

@@ -36,7 +36,7 @@ public sealed class IndexModel(HubDbContext database, TimeProvider clock) : Page
         // Agreed last is what the newest meeting with outcomes agreed, a documented one before one that is only mentioned.
         var last = index.ByWeight().OrderBy(r => r.Status is not MeetingStatus.Held).ThenBy(r => r.IsMentionOnly).FirstOrDefault(r => r.HasOutcomes)?.Id;
         AgreedLast = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == last).OrderBy(o => o.Position).Take(MostOutcomes)
-            .Select(OutcomeItem.Of).ToListAsync(cancel);
+            .Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         Series = await SeriesCord.LoadAsync(database, slug: null, cancel);
     }
 }

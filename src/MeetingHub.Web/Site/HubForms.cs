@@ -14,6 +14,7 @@ public static class HubForms
         services.AddScoped<Relations>();
         services.AddScoped<RecordEditor>();
         services.AddScoped<Bin>();
+        services.AddScoped<Pages.Agenda.AgendaPublishing>();
         services.AddScoped<Merging>();
         services.AddScoped<SourceUploads>();
         services.AddScoped<SourceReview>();

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using MeetingHub.Web.Errors;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -17,6 +18,7 @@ public static class HubSite
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddHubLanguages();
         services.AddHubForms();
+        services.AddKeptPages();
         services.AddHubRateLimits();
         services.AddHubProxies();
         // Without this "São Paulo" travels as "S&#xE3;o Paulo".
@@ -37,6 +39,7 @@ public static class HubSite
         app.UseForwardedHeaders();
         app.UseHubSecurityHeaders();
         app.UseHsts();
+        app.UseKeptPages();
         app.UseResponseCompression();
         app.UseMiddleware<HostCookies>();
         // Before the languages: a provider that signs people in knows one address to come back to.
@@ -46,6 +49,7 @@ public static class HubSite
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseKeepingPages();
     }
 
     public static void MapHubSite(this WebApplication app)

@@ -104,6 +104,9 @@ public sealed class EditTests
 
         var session = await hub.InStoreAsync(database => database.Sessions.Where(s => s.Meeting!.Slug == "bogota" && s.Code == "S1").Select(s => s.Id).SingleAsync());
         await organizer.SendAsync($"/bin/add/Session/{session}", []);
+        // The public sees the draft's changes with the next release.
+        Assert.Equal(HttpStatusCode.OK, (await new Browser(hub).GetAsync("/meetings/bogota/sessions/S1")).StatusCode);
+        await organizer.SendAsync("/meetings/bogota/agenda/publish", []);
         Assert.Equal(HttpStatusCode.Gone, (await new Browser(hub).GetAsync("/meetings/bogota/sessions/S1")).StatusCode);
     }
 

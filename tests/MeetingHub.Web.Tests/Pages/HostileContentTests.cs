@@ -36,6 +36,7 @@ public sealed class HostileContentTests
             source.AddVersion([1], new string('0', 64), Hostile, Hostile, "en", true, DateTimeOffset.UnixEpoch);
             database.AddRange(meeting, source, series, programme, affiliate);
             await database.SaveChangesAsync();
+            meeting.PublishAgenda(null, withTray: true, Hostile, Hostile, DateTimeOffset.UnixEpoch);
             source.AddEvidence(new Evidence(RecordKind.Outcome, outcome.Id, "text", Hostile, 0, 20, Hostile[..20]));
             source.AddEvidence(new Evidence(RecordKind.Meeting, meeting.Id, "hostCity", Hostile, 9, 30, Hostile[9..39]));
             await database.SaveChangesAsync();

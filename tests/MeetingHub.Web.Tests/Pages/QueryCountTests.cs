@@ -81,6 +81,8 @@ public sealed class QueryCountTests
         foreach (var affiliate in affiliates) programme.AddVisit(affiliate);
         database.AddRange(meetings);
         await database.SaveChangesAsync();
+        foreach (var meeting in meetings) meeting.PublishAgenda(null, withTray: true, null, "An organizer", DateTimeOffset.UnixEpoch);
+        await database.SaveChangesAsync();
         for (var n = 1; n <= records; n++)
         {
             var source = new SourceDocument($"{n}.txt", "text/plain");

@@ -222,6 +222,7 @@ internal static class SeedFacts
                 Assert.True(start >= 0, quote);
                 source.AddEvidence(new Evidence(record.Kind, record.Id, field, value, start, parts[^1].Length, parts[^1]));
             }
+            if (about.Sessions.Count > 0) about.PublishAgenda(null, withTray: true, null, source.Name, new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
             await database.SaveChangesAsync();
             said.Clear();
         }

@@ -5,10 +5,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MeetingHub.Web.Database.Mappings;
 
 /// <summary>The frozen agendas of a meeting.</summary>
-internal sealed class AgendaReleaseMapping : IEntityTypeConfiguration<AgendaRelease>, IEntityTypeConfiguration<ReleasedSession>, IEntityTypeConfiguration<ReleasedFacilitator>
+internal sealed class AgendaReleaseMapping :
+    IEntityTypeConfiguration<AgendaRelease>, IEntityTypeConfiguration<ReleasedSession>, IEntityTypeConfiguration<ReleasedFacilitator>, IEntityTypeConfiguration<AgendaStep>
 {
+    public void Configure(EntityTypeBuilder<AgendaStep> step)
+    {
+        step.HasIndex(s => new { s.MeetingId, s.AccountId });
+        step.HasOne<Meeting>().WithMany().HasForeignKey(s => s.MeetingId);
+    }
+
     public void Configure(EntityTypeBuilder<AgendaRelease> release)
     {
+        // Some of its sessions, and no relation of its own.
+        release.Ignore(r => r.Agenda);
         release.HasIndex(r => new { r.MeetingId, r.Number }).IsUnique();
         release.HasMany(r => r.Sessions).WithOne(s => s.Release).HasForeignKey(s => s.ReleaseId);
     }

@@ -55,6 +55,7 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
             var run = await ImportAsync(upload, bytes, reading, decisions, cancel);
             foreach (var proposal in Proposals(run))
                 if (decisions.ByKey.TryGetValue(proposal.Key, out var decision)) await ApplyAsync(upload.Id, proposal, decision, cancel);
+            await run.Agendas.PublishAsync(source.Name, clock.GetUtcNow(), cancel);
             mine.Accept(clock.GetUtcNow(), isNew ? source.VersionCount : null);
             await database.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -77,8 +78,10 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
             if (mine is null || source.Sha256 != mine.Sha256) return false;
             var versions = await database.SourceVersions.Include(v => v.Content).Where(v => v.SourceDocumentId == source.Id).OrderByDescending(v => v.Number).Take(2).ToListAsync(cancel);
             var (newest, former) = (versions[0], versions.ElementAtOrDefault(1));
+            var agendas = await AgendasAsync(source, cancel);
             var undone = await ChangeBackAsync(upload.Id, cancel);
-            if (mine.VersionNumber is not null) await TakeBackAsync(source, newest, former, undone, cancel);
+            if (mine.VersionNumber is not null) await TakeBackAsync(source, newest, former, undone, agendas, cancel);
+            await agendas.PublishAsync(source.Name, clock.GetUtcNow(), cancel);
             mine.Reopen(newest.Content!.Bytes, newest.Content.Text); // included above
             await database.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -115,12 +118,21 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         return run;
     }
 
+    // Looked at before anything is changed back.
+    private async Task<ImportedAgendas> AgendasAsync(SourceDocument source, CancellationToken cancel)
+    {
+        var agendas = new ImportedAgendas(database);
+        var meeting = await database.Meetings.AsSplitQuery().Include(m => m.Sessions).ThenInclude(s => s.Facilitators).SingleOrDefaultAsync(m => m.Id == source.MeetingId, cancel);
+        if (meeting is not null) await agendas.LookAsync(meeting, cancel);
+        return agendas;
+    }
+
     // The former version says again what it said; where there was none, the document says nothing.
-    private async Task TakeBackAsync(SourceDocument source, SourceVersion newest, SourceVersion? former, IReadOnlySet<(RecordKind, int)> undone, CancellationToken cancel)
+    private async Task TakeBackAsync(SourceDocument source, SourceVersion newest, SourceVersion? former, IReadOnlySet<(RecordKind, int)> undone, ImportedAgendas agendas, CancellationToken cancel)
     {
         var reading = former?.Content is { } content ? SourceImport.Read(source.Name, content.Bytes, source.MediaType, options.Value.MaxBytes) : null;
         var draft = reading?.Draft ?? ImportDraft.Empty;
-        await DocumentImport.ApplyAsync(new ImportRun(database, source, reading?.Text ?? "", draft, undone: undone), clock.GetUtcNow(), null, cancel);
+        await DocumentImport.ApplyAsync(new ImportRun(database, source, reading?.Text ?? "", draft, undone: undone, agendas: agendas), clock.GetUtcNow(), null, cancel);
         source.TakeBack(newest, former, draft.DocumentTitle, draft.Language, draft.Meeting is not null);
         database.SourceVersions.Remove(newest);
     }

@@ -29,7 +29,7 @@ public sealed class AffiliateModel(HubDbContext database) : PageModel
                 new Part(party.Id, programme.Slug, programme.Name, programme.Language, party.Role)).ToList())).SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
         Affiliate = found with { Stays = [.. found.Stays.OrderBy(s => s.Meeting.Year is null).ThenByDescending(s => s.Starts).ThenBy(s => s.Id)] };
-        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.Owners.Any(w => w.AffiliateId == found.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of).ToListAsync(cancel);
+        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.Owners.Any(w => w.AffiliateId == found.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         Evidence = await Excerpts.LoadAsync(database,
         [
             (RecordKind.Affiliate, [found.Id]),

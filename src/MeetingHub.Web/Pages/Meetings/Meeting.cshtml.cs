@@ -33,8 +33,8 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
             m.Goals.OrderBy(g => g.Position).Select(g => new Goal(g.Id, g.Aim, g.Language, g.Target, g.Achieved, g.Explanation)).ToList(),
             m.Surveys.OrderBy(s => s.Position).Select(s => new Survey(s.Id, s.Question, s.Statement, s.Language, s.Invited, s.Answered)).ToList(),
             m.Links.Select(l => new Link(l.Id, l.Relation, new MeetingRef(l.Other!.Slug, l.Other.Name, l.Other.Language, l.Other.City, l.Other.Year))).ToList())).SingleAsync(cancel);
-        Sessions = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == head.Id).OrderBy(s => s.Position).Select(SessionRow.Of).ToListAsync(cancel);
-        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
+        Sessions = await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.MeetingId == head.Id).OrderBy(s => s.Position).Select(SessionRow.Of).ToListAsync(cancel);
+        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         MentionedBy = await database.MeetingLinks.AsNoTracking().Where(l => l.OtherId == head.Id)
             .Select(l => new Link(l.Id, l.Relation, new MeetingRef(l.Meeting!.Slug, l.Meeting.Name, l.Meeting.Language, l.Meeting.City, l.Meeting.Year))).ToListAsync(cancel);
         Evidence = await Excerpts.LoadAsync(database,

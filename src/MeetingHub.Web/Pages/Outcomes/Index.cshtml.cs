@@ -39,7 +39,7 @@ public sealed class IndexModel(HubDbContext database, Texts texts, Here here) : 
         // The newest meeting's outcomes come first; how dates known in part order is the domain's to say.
         var place = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Index().ToDictionary(m => m.Item.Id, m => m.Index);
         var shown = rows.OrderBy(r => place[r.MeetingId]).ThenBy(r => r.Position).Skip(pager.Skip).Take(PageSize).Select(r => r.Id).ToList();
-        var items = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => shown.Contains(o.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of).ToDictionaryAsync(o => o.Id, cancel);
+        var items = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => shown.Contains(o.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of(database)).ToDictionaryAsync(o => o.Id, cancel);
         Outcomes = [.. shown.Select(id => items[id])];
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, shown)], cancel);
         var owners = await database.OutcomeOwners.AsNoTracking().Select(o => new { o.Affiliate!.Slug, o.Affiliate.Name }).Distinct().ToListAsync(cancel);

@@ -21,7 +21,7 @@ public sealed class OfMeetingModel(HubDbContext database) : PageModel
     {
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
         Head = head;
-        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
+        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
         return Page();
     }

@@ -23,7 +23,7 @@ public sealed class SeriesModel(HubDbContext database) : PageModel
         Series = cord;
         var open = await database.Outcomes.AsNoTracking().AsSplitQuery()
             .Where(o => o.Meeting!.SeriesId == cord.Id && (o.Status == OutcomeStatus.Open || o.Status == OutcomeStatus.InProgress))
-            .OrderBy(o => o.MeetingId).ThenBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
+            .OrderBy(o => o.MeetingId).ThenBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         // The oldest promise first: it has waited longest.
         var place = cord.Editions.Index().ToDictionary(e => e.Item.Slug, e => e.Index);
         StillOpen = [.. open.OrderBy(o => place[o.Meeting.Slug])];

@@ -1,6 +1,8 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Pages.Sessions;
 
 [AllowAnonymous]
-public sealed class SessionModel(HubDbContext database) : PageModel
+[Kept]
+public sealed class SessionModel(HubDbContext database, Viewer viewer) : PageModel
 {
     public View Session { get; private set; } = null!; // OnGet sets them or answers 404.
 
@@ -30,31 +33,53 @@ public sealed class SessionModel(HubDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string meeting, string code, CancellationToken cancel)
     {
-        var found = await database.Sessions.AsNoTracking().Where(s => s.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => new View(
-            s.Id, s.MeetingId, s.Code, s.Title, s.Language, s.Abstract, s.Day, s.Start, s.Minutes, s.Room, s.Track, s.Meeting!.TimeZone,
-            new MeetingRef(s.Meeting.Slug, s.Meeting.Name, s.Meeting.Language, s.Meeting.City, s.Meeting.Year))).SingleOrDefaultAsync(cancel);
-        if (found is null) return NotFound();
+        if (await FindAsync(meeting, code, cancel) is not { } found) return NotFound();
+        HttpContext.DependsOn(FreshnessTags.Meeting(found.MeetingId), FreshnessTags.Names, FreshnessTags.Sources);
         Session = found;
         // A person may be named more than once at a meeting; one affiliate is enough to say whom they come from.
-        Facilitators = [.. (await (
-            from facilitator in database.SessionFacilitators
-            join part in database.Participations.Where(p => p.MeetingId == found.MeetingId && p.AffiliateId != null) on facilitator.PersonId equals part.PersonId into parts
-            from part in parts.DefaultIfEmpty()
-            where facilitator.SessionId == found.Id
-            orderby facilitator.Id, part.Id
-            select new Facilitator(facilitator.PersonId, facilitator.Person!.Name, part.Affiliate!.Slug, part.Affiliate.Name, part.Affiliate.Language)).ToListAsync(cancel)).DistinctBy(f => f.PersonId)];
-        Agenda = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == found.MeetingId && !s.IsBreak).OrderBy(s => s.Position)
+        Facilitators = [.. (await (found.IsDraft ? DraftFacilitators(found) : PublishedFacilitators(found)).ToListAsync(cancel)).DistinctBy(f => (f.PersonId, f.PersonId is null ? f.AffiliateSlug : null))];
+        Agenda = await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.MeetingId == found.MeetingId && !s.IsBreak).OrderBy(s => s.Position)
             .Select(s => new Neighbour(s.Code, s.Title, s.Language)).ToListAsync(cancel);
-        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of).ToListAsync(cancel);
+        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Session, [found.Id]), (RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
         return Page();
     }
 
+    // What is published; else, for who may see drafts, the draft; else what an earlier release had, because links to it are about.
+    private async Task<View?> FindAsync(string meeting, string code, CancellationToken cancel)
+    {
+        var released = database.ReleasedSessions.AsNoTracking().Where(s => s.Release!.Meeting!.Slug == meeting && s.Release.Number == s.Release.Meeting.CurrentRelease && s.Code == code && !s.IsBreak);
+        var found = await released.Select(s => new View(
+            s.SessionId, s.Release!.MeetingId, s.Code, s.Title, s.Language, s.Abstract, s.Day, s.Start, s.Minutes, s.Room, s.Track, s.Release.TimeZone, false, s.IsDropped,
+            new MeetingRef(s.Release.Meeting!.Slug, s.Release.Meeting.Name, s.Release.Meeting.Language, s.Release.Meeting.City, s.Release.Meeting.Year))).SingleOrDefaultAsync(cancel);
+        if (found is { IsDropped: true } && await database.Sessions.IgnoreQueryFilters().AnyAsync(s => s.Id == found.Id && s.BinnedAt != null, cancel)) found = null;
+        if (found is { IsDropped: false } || !viewer.May(Policies.ReadEverything)) return found;
+        return await database.Sessions.AsNoTracking().Where(s => s.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => new View(
+            s.Id, s.MeetingId, s.Code, s.Title, s.Language, s.Abstract, s.Day, s.Start, s.Minutes, s.Room, s.Track, s.Meeting!.TimeZone, true, false,
+            new MeetingRef(s.Meeting.Slug, s.Meeting.Name, s.Meeting.Language, s.Meeting.City, s.Meeting.Year))).SingleOrDefaultAsync(cancel) ?? found;
+    }
+
+    private IQueryable<Facilitator> PublishedFacilitators(View session) =>
+        from facilitator in database.ReleasedFacilitators
+        join released in database.ReleasedSessions.Where(s => s.SessionId == session.Id && s.Release!.Number == s.Release.Meeting!.CurrentRelease) on facilitator.ReleasedSessionId equals released.Id
+        join part in database.Participations.Where(p => p.MeetingId == session.MeetingId && p.AffiliateId != null) on facilitator.PersonId equals part.PersonId into parts
+        from part in parts.DefaultIfEmpty()
+        where facilitator.PersonId != null || facilitator.Affiliate != null
+        orderby facilitator.Id, part.Id
+        select new Facilitator(facilitator.PersonId, facilitator.Person!.Name, facilitator.Affiliate!.Slug ?? part.Affiliate!.Slug, facilitator.Affiliate!.Name ?? part.Affiliate!.Name, facilitator.Affiliate!.Language ?? part.Affiliate!.Language);
+
+    private IQueryable<Facilitator> DraftFacilitators(View session) =>
+        from facilitator in database.SessionFacilitators
+        where facilitator.SessionId == session.Id && (facilitator.PersonId != null || facilitator.Affiliate != null)
+        orderby facilitator.Id
+        select new Facilitator(facilitator.PersonId, facilitator.Person!.Name, facilitator.Affiliate!.Slug, facilitator.Affiliate!.Name, facilitator.Affiliate!.Language);
+
     public sealed record View(
         int Id, int MeetingId, string Code, string Title, string? Language, string? Abstract, DateOnly? Day, TimeOnly? Start, int? Minutes, string? Room, string? Track,
-        string? TimeZone, MeetingRef Meeting);
+        string? TimeZone, bool IsDraft, bool IsDropped, MeetingRef Meeting);
 
-    public sealed record Facilitator(int PersonId, string Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
+    /// <summary>A person with whom they come from, or an affiliate alone.</summary>
+    public sealed record Facilitator(int? PersonId, string? Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
 
     public sealed record Neighbour(string Code, string Title, string? Language);
 }

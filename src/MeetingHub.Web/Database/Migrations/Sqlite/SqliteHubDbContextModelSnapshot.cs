@@ -14,7 +14,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618 // As dotnet-ef writes it: a model may keep what has become obsolete.
+#pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("MeetingHub.Domain.Affiliate", b =>
@@ -99,6 +99,68 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("AffiliateAliases");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.AgendaRelease", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Republishes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AgendaReleases");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.AgendaStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "AccountId");
+
+                    b.ToTable("AgendaSteps");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Change", b =>
                 {
                     b.Property<int>("Id")
@@ -129,10 +191,16 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("StepId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("UploadId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StepId")
+                        .HasFilter("\"StepId\" IS NOT NULL");
 
                     b.HasIndex("RecordKind", "RecordId");
 
@@ -309,6 +377,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AgendaWithdrawnAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("BinnedAt")
                         .HasColumnType("TEXT");
 
@@ -321,6 +392,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CurrentRelease")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DateText")
                         .HasColumnType("TEXT");
@@ -344,6 +418,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LastRelease")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LastSessionNumber")
                         .HasColumnType("INTEGER");
 
@@ -351,8 +428,20 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlannedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlannedComment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PlannedWithTray")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ProgrammeId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublicationPlannedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("SeriesId")
                         .HasColumnType("INTEGER");
@@ -390,6 +479,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("Key");
 
                     b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("PublicationPlannedAt")
+                        .HasFilter("\"PublicationPlannedAt\" IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -777,6 +869,103 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("ProgrammeParties");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.ReleasedFacilitator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AffiliateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReleasedSessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffiliateId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReleasedSessionId");
+
+                    b.ToTable("ReleasedFacilitators");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.ReleasedSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Abstract")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBreak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Track")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("ReleasedSessions");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Session", b =>
                 {
                     b.Property<int>("Id")
@@ -811,6 +1000,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Property<int?>("Minutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -827,11 +1019,16 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Property<string>("Track")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Uid");
 
                     b.HasIndex("MeetingId", "Code")
                         .IsUnique();
@@ -845,13 +1042,18 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("PersonId")
+                    b.Property<int?>("AffiliateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SessionId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AffiliateId");
 
                     b.HasIndex("PersonId");
 
@@ -1293,6 +1495,61 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("SignInThrottles");
                 });
 
+            modelBuilder.Entity("MeetingHub.Web.Database.Freshness", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Tag");
+
+                    b.HasIndex("Version");
+
+                    b.ToTable("Freshness");
+                });
+
+            modelBuilder.Entity("MeetingHub.Web.Following.Follower", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Codes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToldOf")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Followers");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -1383,6 +1640,26 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasOne("MeetingHub.Domain.Affiliate", null)
                         .WithMany("Aliases")
                         .HasForeignKey("AffiliateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.AgendaRelease", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Meeting", "Meeting")
+                        .WithMany("Releases")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Meeting");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.AgendaStep", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1562,6 +1839,40 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Affiliate");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.ReleasedFacilitator", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Affiliate", "Affiliate")
+                        .WithMany()
+                        .HasForeignKey("AffiliateId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("MeetingHub.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("MeetingHub.Domain.ReleasedSession", null)
+                        .WithMany("Facilitators")
+                        .HasForeignKey("ReleasedSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Affiliate");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.ReleasedSession", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.AgendaRelease", "Release")
+                        .WithMany("Sessions")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Release");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Session", b =>
                 {
                     b.HasOne("MeetingHub.Domain.Meeting", "Meeting")
@@ -1575,17 +1886,23 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("MeetingHub.Domain.SessionFacilitator", b =>
                 {
+                    b.HasOne("MeetingHub.Domain.Affiliate", "Affiliate")
+                        .WithMany()
+                        .HasForeignKey("AffiliateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MeetingHub.Domain.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("MeetingHub.Domain.Session", null)
                         .WithMany("Facilitators")
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Affiliate");
 
                     b.Navigation("Person");
                 });
@@ -1702,6 +2019,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("MeetingHub.Web.Following.Follower", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("MeetingHub.Web.Accounts.Account", null)
@@ -1787,6 +2113,11 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Delegations");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.AgendaRelease", b =>
+                {
+                    b.Navigation("Sessions");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Meeting", b =>
                 {
                     b.Navigation("Delegations");
@@ -1798,6 +2129,8 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Outcomes");
 
                     b.Navigation("Participations");
+
+                    b.Navigation("Releases");
 
                     b.Navigation("Sessions");
 
@@ -1825,6 +2158,11 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Parties");
 
                     b.Navigation("Visits");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.ReleasedSession", b =>
+                {
+                    b.Navigation("Facilitators");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.Session", b =>

@@ -1,0 +1,16 @@
+using MeetingHub.Domain;
+using MeetingHub.Web.Following;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MeetingHub.Web.Database.Mappings;
+
+/// <summary>Whoever follows a meeting.</summary>
+internal sealed class FollowerMapping : IEntityTypeConfiguration<Follower>
+{
+    public void Configure(EntityTypeBuilder<Follower> follower)
+    {
+        follower.HasIndex(f => new { f.MeetingId, f.Email }).IsUnique();
+        follower.HasOne<Meeting>().WithMany().HasForeignKey(f => f.MeetingId);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using MeetingHub.Domain;
+using MeetingHub.Web.Localisation;
+
+namespace MeetingHub.Web.Pages.Agenda;
+
+/// <summary>A warning in words, and the session to look at.</summary>
+public sealed record AgendaWarningView(AgendaWarningKind Kind, string Meeting, string? Code, string Text)
+{
+    /// <summary>What is odd about a meeting's draft.</summary>
+    public static IReadOnlyList<AgendaWarningView> Of(Meeting meeting, Texts texts)
+    {
+        var sessions = meeting.Sessions.Where(s => s.BinnedAt is null).ToDictionary(s => s.Code);
+        var slots = sessions.Values.Select(s => new AgendaSlot(s.Code, s.IsBreak, s.Day, s.Start, s.Minutes, s.Room, s.Language, [.. s.Facilitators.Select(f => f.PersonId is { } person ? $"p{person}" : $"a{f.AffiliateId}")]));
+        return [.. AgendaWarning.Of(slots, meeting.Starts, meeting.Ends).Select(w => new AgendaWarningView(w.Kind, meeting.Slug, w.Code, TextOf(w, sessions, texts)))];
+    }
+
+    private static string TextOf(AgendaWarning warning, Dictionary<string, Session> sessions, Texts texts)
+    {
+        var day = warning.Day?.ToString(texts["Format.Day"], CultureInfo.CurrentCulture) ?? "";
+        if (warning.Code is null) return texts[$"AgendaWarning.{warning.Kind}", day];
+        var session = sessions[warning.Code];
+        return warning.Other is { } other
+            ? texts[$"AgendaWarning.{warning.Kind}", session.Title, sessions[other].Title, day, session.Start?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "", session.Room ?? ""]
+            : texts[$"AgendaWarning.{warning.Kind}", session.Title, day];
+    }
+}

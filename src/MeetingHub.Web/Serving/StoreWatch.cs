@@ -1,0 +1,81 @@
+using System.Globalization;
+using MeetingHub.Web.Database;
+using Microsoft.Data.Sqlite;
+
+namespace MeetingHub.Web.Serving;
+
+/// <summary>
+/// Knows whether anything that pages show was changed since, by this process or another. It asks the store each time, because an
+/// acknowledged save must be seen by the next reader; SQLite answers from shared memory in a few microseconds.
+/// </summary>
+public sealed class StoreWatch(IConfiguration configuration) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (long Version, DateTimeOffset At)> tags = [];
+    private SqliteConnection? connection;
+    private SqliteCommand? ask;
+    private SqliteCommand? read;
+    private long dataVersion = -1;
+    private long latest;
+
+    /// <summary>The version of the newest change in the store.</summary>
+    public long Now()
+    {
+        lock (gate)
+        {
+            Open();
+            var version = (long)ask!.ExecuteScalar()!; // opened above; a pragma gives one row
+            if (version != dataVersion)
+            {
+                Read();
+                dataVersion = version;
+            }
+            return latest;
+        }
+    }
+
+    /// <summary>The newest change among some things, and when it was; as of the last <see cref="Now"/>.</summary>
+    public (long Version, DateTimeOffset? At) Of(IEnumerable<string> names)
+    {
+        lock (gate)
+        {
+            (long Version, DateTimeOffset? At) newest = (0, null);
+            foreach (var name in names)
+                if (tags.TryGetValue(name, out var tag) && tag.Version > newest.Version) newest = (tag.Version, tag.At);
+            return newest;
+        }
+    }
+
+    public void Dispose()
+    {
+        ask?.Dispose();
+        read?.Dispose();
+        connection?.Dispose();
+    }
+
+    private void Open()
+    {
+        if (connection is not null) return;
+        // One of its own, outside the pool: the version counts what other connections commit.
+        var text = new SqliteConnectionStringBuilder(HubDatabase.ConnectionString(configuration)) { Pooling = false }.ToString();
+        connection = new SqliteConnection(text);
+        connection.Open();
+        ask = connection.CreateCommand();
+        ask.CommandText = "PRAGMA data_version";
+        read = connection.CreateCommand();
+        read.CommandText = """SELECT "Tag", "Version", "ChangedAt" FROM "Freshness" WHERE "Version" > $latest""";
+        read.Parameters.AddWithValue("$latest", 0L);
+    }
+
+    private void Read()
+    {
+        read!.Parameters[0].Value = latest; // made together with the connection
+        using var rows = read.ExecuteReader();
+        while (rows.Read())
+        {
+            var version = rows.GetInt64(1);
+            tags[rows.GetString(0)] = (version, DateTimeOffset.Parse(rows.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+            latest = Math.Max(latest, version);
+        }
+    }
+}
