@@ -15,10 +15,10 @@ public static class ZonedTimes
     /// Without a zone the offset is zero and means nothing.
     /// </summary>
     public static DateTimeOffset At(DateTime local, DateTimeZone? zone) =>
-        zone is null ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.Zero) : local.ToLocalDateTime().InZoneLeniently(zone).ToDateTimeOffset();
+        local.ToLocalDateTime() is var time && zone?.AtLeniently(time) is { } zoned ? new DateTimeOffset(zoned.LocalDateTime.ToDateTimeUnspecified(), WholeMinutes(zoned.Offset)) : new DateTimeOffset(time.ToDateTimeUnspecified(), TimeSpan.Zero);
 
     /// <summary>The same instant on the clocks of a zone; unchanged without one.</summary>
-    public static DateTimeOffset In(DateTimeOffset instant, DateTimeZone? zone) => zone is null ? instant : instant.ToInstant().InZone(zone).ToDateTimeOffset();
+    public static DateTimeOffset In(DateTimeOffset instant, DateTimeZone? zone) => zone is null ? instant : instant.ToOffset(WholeMinutes(zone.GetUtcOffset(instant.ToInstant())));
 
     /// <summary>
     /// Where a day begins, written as 00:00 always. Where the clocks go from 00:00 to 01:00, that is the same instant with the offset
@@ -27,9 +27,12 @@ public static class ZonedTimes
     public static DateTimeOffset Midnight(DateOnly day, DateTimeZone? zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone?.MapLocal(local.ToLocalDateTime()).EarlyInterval.WallOffset.ToTimeSpan() ?? TimeSpan.Zero);
+        return new DateTimeOffset(local, WholeMinutes(zone?.MapLocal(local.ToLocalDateTime()).EarlyInterval.WallOffset ?? Offset.Zero));
     }
 
     /// <summary>Whether the clocks of a zone show a time twice, so that it does not say which instant is meant.</summary>
     public static bool IsAmbiguous(DateTime local, DateTimeZone? zone) => zone is not null && zone.MapLocal(local.ToLocalDateTime()).Count == 2;
+
+    // Places had offsets with seconds once, the last of them until 1972, and the formats that we write have no seconds in offsets.
+    private static TimeSpan WholeMinutes(Offset offset) => TimeSpan.FromMinutes(offset.Seconds / 60);
 }

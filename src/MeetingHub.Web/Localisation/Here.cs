@@ -33,6 +33,9 @@ public sealed class Here(IHttpContextAccessor accessor, IOptions<SiteOptions> si
     /// <summary>The address of a page of this site in this page's language, with host.</summary>
     public string Absolute(string path) => $"{Origin}/{Language.Tag}{path}";
 
+    /// <summary>The address of a page of this site, with host, and with a language where the address that was asked for has one.</summary>
+    public string AbsoluteAsAsked(string path) => Context.Request.PathBase == Request.SiteBase ? Origin + path : Absolute(path);
+
     /// <summary>The address of a file of this site that knows no language, with host.</summary>
     public string AbsoluteFile(string path) => Origin + path;
 

@@ -17,7 +17,8 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // What is for any origin has said so.
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             return Task.CompletedTask;
         }, context);
         return next(context);

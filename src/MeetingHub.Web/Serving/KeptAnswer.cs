@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace MeetingHub.Web.Serving;
 
 /// <summary>An answer as it goes over the wire, but for what each request decides.</summary>
-internal sealed class KeptAnswer(ReadOnlyMemory<byte> gzip, string etag, string contentType, string? contentLanguage, StringValues disposition, DateTimeOffset? changedAt, IReadOnlyCollection<string> tags, long asOf)
+internal sealed class KeptAnswer(ReadOnlyMemory<byte> gzip, string etag, string contentType, string? contentLanguage, StringValues disposition, bool isForAnyOrigin, DateTimeOffset? changedAt, IReadOnlyCollection<string> tags, long asOf)
 {
     private readonly long madeAsOf = asOf;
     private long checkedAt = asOf;
@@ -20,11 +20,12 @@ internal sealed class KeptAnswer(ReadOnlyMemory<byte> gzip, string etag, string 
 
     public StringValues Disposition => disposition;
 
+    /// <summary>Whether pages of other sites may read it.</summary>
+    public bool IsForAnyOrigin => isForAnyOrigin;
+
     public DateTimeOffset? ChangedAt => changedAt;
 
     public string? LastModified { get; } = changedAt?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-
-    public string Length { get; } = gzip.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What it costs to keep.</summary>
     public int Size => gzip.Length + 1024;

@@ -45,6 +45,6 @@ internal sealed class MakeKept(RequestDelegate next, KeptAnswers kept, StoreWatc
         // Of the content alone, so that it says the same after a restart.
         var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12))}\"";
         return new KeptAnswer(
-            gzip.ToArray(), etag, response.ContentType ?? "", response.Headers.ContentLanguage, response.Headers.ContentDisposition, watch.Of(tags).At, tags.ToFrozenSet(StringComparer.Ordinal), asOf);
+            gzip.ToArray(), etag, response.ContentType ?? "", response.Headers.ContentLanguage, response.Headers.ContentDisposition, response.Headers.AccessControlAllowOrigin.Count > 0, watch.Of(tags).At, tags.ToFrozenSet(StringComparer.Ordinal), asOf);
     }
 }

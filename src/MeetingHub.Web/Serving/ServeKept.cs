@@ -38,6 +38,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
         headers.CacheControl = "public, no-cache";
         headers.Vary = "Accept-Encoding";
         headers.ContentLanguage = answer.ContentLanguage;
+        if (answer.IsForAnyOrigin) context.AllowAnyOrigin();
         if (IsUnchanged(request, answer))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MeetingHub.Web.Errors;
 using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Pages.Agenda;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -58,5 +59,6 @@ public static class HubSite
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
         app.MapSiteFiles();
+        app.MapAgendaFiles();
     }
 }

@@ -14,7 +14,7 @@ public static class PublishedAgendaQuery
         var meeting = await database.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Slug == slug, cancel);
         if (meeting is null) return null;
         var release = meeting.CurrentRelease is { } number ? await database.ReleaseAsync(meeting.Id, number, cancel) : null;
-        return new PublishedAgenda(meeting, release, here.Absolute, facilitator => NameOf(facilitator, texts));
+        return new PublishedAgenda(meeting, release, here.AbsoluteAsAsked, facilitator => NameOf(facilitator, texts));
     }
 
     /// <summary>A release with its sessions and whoever leads them; null when there is no such release.</summary>
