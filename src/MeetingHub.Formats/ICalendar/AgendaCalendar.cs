@@ -40,7 +40,7 @@ public static class AgendaCalendar
         var zone = ZonedTimes.Zone(release is null ? meeting.TimeZone : release.TimeZone);
         var changedAt = release?.PublishedAt ?? meeting.AgendaWithdrawnAt;
         var lines = new ContentLines(stream);
-        CalendarFrame.Begin(lines, meeting.Name, meeting.Language, $"{MeetingDays.Place(meeting)}\n{CleanText.Lines(release?.Comment)}", agenda.AgendaAddress, source, changedAt, zone?.Id);
+        CalendarFrame.Begin(lines, MeetingFacts.Name(meeting), meeting.Language, $"{MeetingFacts.Place(meeting)}\n{CleanText.Lines(release?.Comment)}", agenda.AgendaAddress, source, changedAt, zone?.Id);
         if (sessions.Count > 0 && zone is not null) TimeZoneComponent.Write(lines, zone, sessions.Min(s => s.Starts.Year), sessions.Max(s => s.Ends.Year));
         foreach (var session in sessions) Event(lines, agenda, session, zone);
         if (sessions.Count == 0 && !(withMeeting && CalendarFrame.Event(lines, meeting, changedAt, agenda.AddressOf)))
@@ -66,7 +66,7 @@ public static class AgendaCalendar
         Time(lines, "DTEND", timed.Ends, zone);
         lines.Text("SUMMARY", CleanText.Line(session.Title) is { Length: > 0 } title ? title : session.Code, session.Language);
         // Giggity shows no event without a place.
-        lines.Text("LOCATION", MeetingDays.Place(agenda.Meeting, session.Room));
+        lines.Text("LOCATION", MeetingFacts.Place(agenda.Meeting, session.Room));
         lines.Text("DESCRIPTION", string.Join("\n\n", ((string[])[string.Join(", ", facilitators), CleanText.Lines(session.Abstract), address]).Where(p => p.Length > 0)), session.Language);
         lines.Raw("URL", address);
         foreach (var facilitator in facilitators) lines.Text("CONTACT", facilitator);

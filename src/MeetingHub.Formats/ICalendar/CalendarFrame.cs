@@ -30,7 +30,7 @@ internal static class CalendarFrame
     /// <returns>False, and nothing written, where its dates are not known to the day.</returns>
     public static bool Event(ContentLines lines, Meeting meeting, DateTimeOffset? changedAt, Func<string, string> addressOf)
     {
-        if (MeetingDays.Of(meeting) is not { } days) return false;
+        if (MeetingFacts.Days(meeting) is not { } days) return false;
         var address = addressOf($"/meetings/{meeting.Slug}");
         // DTSTAMP is obligatory (3.6.1) and must not come from a clock; the first day stands in where no change is known.
         var at = changedAt ?? new DateTimeOffset(days.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -43,8 +43,8 @@ internal static class CalendarFrame
         lines.Day("DTSTART", days.First);
         // The end of 3.6.1 is the day after the last.
         lines.Day("DTEND", days.Last.AddDays(1));
-        lines.Text("SUMMARY", CleanText.Line(meeting.Name), meeting.Language);
-        lines.Text("LOCATION", MeetingDays.Place(meeting));
+        lines.Text("SUMMARY", MeetingFacts.Name(meeting), meeting.Language);
+        lines.Text("LOCATION", MeetingFacts.Place(meeting));
         lines.Text("DESCRIPTION", address);
         lines.Raw("URL", address);
         lines.Raw("STATUS", meeting.Status == MeetingStatus.Withdrawn ? "CANCELLED" : "CONFIRMED");

@@ -24,7 +24,7 @@ public static class AgendaJsonLd
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("@context", "https://schema.org");
-        Event(json, agenda.Address, meeting.Name, meeting.Language, meeting.Status == MeetingStatus.Withdrawn);
+        Event(json, agenda.Address, MeetingFacts.Name(meeting), meeting.Language, meeting.Status == MeetingStatus.Withdrawn);
         // schema.org takes the reduced dates of ISO 8601; one without a year it cannot say.
         if (meeting.Starts is { Year: not null } starts) json.WriteString("startDate", starts.ToString());
         if (meeting.Ends is { Year: not null } ends) json.WriteString("endDate", ends.ToString());
@@ -70,7 +70,7 @@ public static class AgendaJsonLd
     {
         json.WriteStartObject("location");
         json.WriteString("@type", "Place");
-        json.WriteString("name", MeetingDays.Place(meeting, room));
+        json.WriteString("name", MeetingFacts.Place(meeting, room));
         if (meeting.City is not null || meeting.Country is not null)
         {
             json.WriteStartObject("address");

@@ -29,7 +29,7 @@ internal sealed record ConferenceSchedule(string Title, string Acronym, string V
         // Both schemas insist on a day, EventFahrplan on its date: where none is known, the one of the release stands in, and is empty.
         if (days.Count == 0) days = [DateOnly.FromDateTime((release?.PublishedAt ?? meeting.AgendaWithdrawnAt ?? DateTimeOffset.UnixEpoch).UtcDateTime)];
         return new ConferenceSchedule(
-            CleanText.Line(meeting.Name),
+            MeetingFacts.Name(meeting),
             acronym,
             (release?.Number ?? 0).ToString(CultureInfo.InvariantCulture),
             zone?.Id,
@@ -52,7 +52,7 @@ internal sealed record ConferenceSchedule(string Title, string Acronym, string V
     private static List<DateOnly> DaysOf(Meeting meeting, IReadOnlyList<ScheduleEvent> events)
     {
         var days = events.Select(e => DateOnly.FromDateTime(e.Starts.DateTime)).ToHashSet();
-        if (MeetingDays.Of(meeting) is { } known && known.Last.DayNumber - known.First.DayNumber < MostDays) days.UnionWith(Enumerable.Range(0, known.Last.DayNumber - known.First.DayNumber + 1).Select(known.First.AddDays));
+        if (MeetingFacts.Days(meeting) is { } known && known.Last.DayNumber - known.First.DayNumber < MostDays) days.UnionWith(Enumerable.Range(0, known.Last.DayNumber - known.First.DayNumber + 1).Select(known.First.AddDays));
         return [.. days.Order()];
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using FsCheck.Fluent;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Export;
 using MeetingHub.Formats.ICalendar;
+using MeetingHub.Formats.Schedules;
 using MeetingHub.Formats.Tests.Export;
 using NodaTime;
 using NodaTime.Extensions;
@@ -65,6 +67,44 @@ public sealed class ForeignReaderTests
             File.Delete(script);
         }
     });
+
+    [PythonFact("icalendar", "vobject")]
+    public void Whatever_the_agenda_it_is_a_calendar_with_its_texts_and_events()
+    {
+        var agendas = HardAgendas.All().Concat(HardAgendas.Any().Generator.Sample(60).Select((agenda, i) => ($"random {i}", agenda))).ToList();
+        var folder = Directory.CreateTempSubdirectory("meetinghub-tests-ics-").FullName;
+        try
+        {
+            foreach (var (i, (_, agenda)) in agendas.Index()) File.WriteAllBytes(Path.Combine(folder, $"{i}.ics"), Agendas.Bytes(s => AgendaCalendar.Write(s, agenda)));
+
+            using var read = JsonDocument.Parse(Tools.Run(Tools.Python, folder, "-c", """
+                import sys, json, icalendar, vobject
+                def read(i):
+                    octets = open(f'{i}.ics', 'rb').read()
+                    calendar = icalendar.Calendar.from_ical(octets)
+                    assert calendar.subcomponents, i
+                    for e in calendar.walk('VEVENT'): assert e['DTEND'].dt > e['DTSTART'].dt, i
+                    # vobject's texts, because icalendar 4.0 takes an escaped backslash before an n for a new line.
+                    texts = [[e.summary.value, e.location.value] for e in vobject.readOne(octets.decode()).contents.get('vevent', [])]
+                    assert len(texts) == len(calendar.walk('VEVENT')), i
+                    return texts
+                print(json.dumps([read(i) for i in range(int(sys.argv[1]))]))
+                """, $"{agendas.Count}"));
+
+            foreach (var ((name, agenda), events) in agendas.Zip(read.RootElement.EnumerateArray()))
+            {
+                var expected = (agenda.Release is null ? [] : Timetable.Of(agenda.Release)).Select(s => $"{Or(s.Session.Title, s.Session.Code)} @ {MeetingFacts.Place(agenda.Meeting, s.Session.Room)}").ToList();
+                if (expected.Count == 0 && MeetingFacts.Days(agenda.Meeting) is not null) expected = [$"{MeetingFacts.Name(agenda.Meeting)} @ {MeetingFacts.Place(agenda.Meeting)}"];
+                Assert.Equal([name, .. expected], [name, .. events.EnumerateArray().Select(e => $"{e[0].GetString()} @ {e[1].GetString()}")]);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static string Or(string title, string code) => CleanText.Line(title) is { Length: > 0 } line ? line : code;
+    }
 
     private static void Check(Func<string, string[], string> readAll)
     {
