@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Editing;
 
 /// <summary>What was deleted, for as long as it can be put back.</summary>
-public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext database, Security.Viewer viewer, TimeProvider clock)
+public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext database, AgendaSteps steps, Security.Viewer viewer, TimeProvider clock)
 {
     /// <summary>How long it stays.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -62,10 +62,14 @@ public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext data
     public async Task<string> LabelAsync(RecordKind kind, int id, CancellationToken cancel) =>
         (await Database.Queries.RecordLinks.LoadAsync(database, [(kind, id)], cancel)).Values.FirstOrDefault()?.Label ?? "";
 
-    private Task<int> SaveAsync(Record record, string what, CancellationToken cancel)
+    private async Task SaveAsync(Record record, string what, CancellationToken cancel)
     {
-        database.Changes.Add(new Change(record.Kind, record.Id, what, null, null, clock.GetUtcNow(), viewer.Name ?? ""));
-        return database.SaveChangesAsync(cancel);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancel);
+        // Out of the bin is put by the bin's own page, and by undoing the step that put it there.
+        var step = record is Session session && what == Change.Binned ? await steps.BeginAsync(database, session.MeetingId, cancel) : null;
+        database.Changes.Add(new Change(record.Kind, record.Id, what, null, null, clock.GetUtcNow(), viewer.Name ?? "", stepId: step));
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     // Set by initialiser, not by constructor, because a set operation cannot follow a constructor.

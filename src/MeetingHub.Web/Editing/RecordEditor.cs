@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Editing;
 
 /// <summary>Shows a record as a form, takes the form back, and notes who changed what. Of two who edit at once, the second sees both versions and chooses.</summary>
-public sealed class RecordEditor(HubDbContext database, FieldTable table, Relations relations, Viewer viewer, TimeProvider clock)
+public sealed class RecordEditor(HubDbContext database, FieldTable table, Relations relations, AgendaSteps steps, Viewer viewer, TimeProvider clock)
 {
     /// <summary>The record as it is; one that is not stored yet is a form to make it.</summary>
     public async Task<EditForm> ShowAsync(Record record, CancellationToken cancel) => new(record, [.. table.Of(record), .. await relations.OfAsync(record, cancel)], record.Version);
@@ -53,7 +53,8 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Relati
                 await database.SaveChangesAsync(cancel);
                 changes = [(Change.Made, null, null)];
             }
-            foreach (var (field, before, after) in changes) Note(record, field, before, after, now);
+            var step = record is Session session && changes.Count > 0 ? await steps.BeginAsync(database, session.MeetingId, cancel) : null;
+            foreach (var (field, before, after) in changes) Note(record, field, before, after, now, step);
             await database.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return true;
@@ -66,8 +67,8 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Relati
     }
 
     /// <summary>Notes a change for the record's history.</summary>
-    public void Note(Record record, string field, string? before, string? after, DateTimeOffset at) =>
-        database.Changes.Add(new Change(record.Kind, record.Id, field, before, after, at, viewer.Name ?? ""));
+    public void Note(Record record, string field, string? before, string? after, DateTimeOffset at, int? step = null) =>
+        database.Changes.Add(new Change(record.Kind, record.Id, field, before, after, at, viewer.Name ?? "", stepId: step));
 
     // What only one of the two changed is theirs who changed it; what both changed is for the second to choose.
     private static void Settle(EditField field)

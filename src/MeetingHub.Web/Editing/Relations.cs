@@ -16,7 +16,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private const string Programme = "programme";
     private const string Session = "session";
     private const string Owners = "owners";
-    private const string Facilitators = "facilitators";
+    public const string Facilitators = "facilitators";
     private const string Organisation = "organisation";
     private const string Person = "person";
     private const string Address = "slug";
@@ -150,11 +150,22 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         return found;
     }
 
-    /// <summary>Says who leads a session: affiliates where a name is one's, else people, of whom those not known yet are made.</summary>
-    public async Task LeadAsync(Session session, IReadOnlyList<string> names, CancellationToken cancel)
+    /// <summary>Who goes by each of these names: an affiliate where one does, else a person, who is made where nobody is known by it.</summary>
+    public async Task<IReadOnlyDictionary<string, (Person? Person, Affiliate? Affiliate)>> LeadersAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         var people = await UnknownAsync(names, cancel);
-        session.BeLedBy(await PeopleAsync(people, cancel), await AffiliatesAsync([.. names.Except(people)], cancel));
+        var affiliates = await AffiliatesAsync([.. names.Except(people)], cancel);
+        var persons = await PeopleAsync(people, cancel);
+        return names.Distinct().ToDictionary(name => name, name => affiliates.FirstOrDefault(a => a.IsCalled(name)) is { } affiliate
+            ? ((Person?)null, (Affiliate?)affiliate)
+            : (persons.First(p => p.Key == NameKey.Of(name)), null));
+    }
+
+    // Affiliates where a name is one's, else people.
+    private async Task LeadAsync(Session session, IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var leaders = await LeadersAsync(names, cancel);
+        session.BeLedBy([.. leaders.Values.Select(l => l.Person).OfType<Person>()], [.. leaders.Values.Select(l => l.Affiliate).OfType<Affiliate>()]);
     }
 
     /// <summary>Those of the names that no affiliate goes by.</summary>

@@ -14,7 +14,11 @@ public static class HubForms
         services.AddScoped<Relations>();
         services.AddScoped<RecordEditor>();
         services.AddScoped<Bin>();
+        services.AddScoped<AgendaSteps>();
         services.AddScoped<Pages.Agenda.AgendaPublishing>();
+        services.AddScoped<Pages.Agenda.AgendaDraft>();
+        services.AddScoped<Pages.Agenda.AgendaBringing>();
+        services.AddScoped<Pages.Agenda.ColumnMemory>();
         services.AddScoped<Merging>();
         services.AddScoped<SourceUploads>();
         services.AddScoped<SourceReview>();

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using MeetingHub.Web.Api;
 using MeetingHub.Web.Errors;
+using MeetingHub.Web.Following;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Pages.Agenda;
 using MeetingHub.Web.Security;
@@ -20,6 +22,8 @@ public static class HubSite
         services.AddHubLanguages();
         services.AddHubForms();
         services.AddKeptPages();
+        services.AddFollowing();
+        services.AddOpenApi();
         services.AddHubRateLimits();
         services.AddHubProxies();
         // Without this "São Paulo" travels as "S&#xE3;o Paulo".
@@ -60,5 +64,8 @@ public static class HubSite
         app.MapLanguageSwitch();
         app.MapSiteFiles();
         app.MapAgendaFiles();
+        app.MapDraftLive();
+        app.MapFollowing();
+        app.MapHubApi();
     }
 }

@@ -19,9 +19,18 @@ public sealed class AgendaPublishing([FromKeyedServices(HubDatabase.Whole)] HubD
 
     /// <exception cref="DomainRuleException">There is nothing to publish, or nothing has changed.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else has changed the meeting meanwhile.</exception>
-    public async Task PublishAsync(Meeting meeting, AgendaRelease? latest, bool withTray, string? comment, string? by, CancellationToken cancel)
+    public async Task PublishAsync(Meeting meeting, AgendaRelease? latest, bool withTray, string? comment, CancellationToken cancel)
     {
-        meeting.PublishAgenda(latest, withTray, comment, by ?? viewer.Name ?? "", clock.GetUtcNow());
+        meeting.PublishAgenda(latest, withTray, comment, viewer.Name ?? "", clock.GetUtcNow());
+        await database.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Publishes as was planned, in the name of whoever planned it.</summary>
+    /// <exception cref="DomainRuleException">There is nothing to publish, or nothing has changed.</exception>
+    public async Task PublishPlannedAsync(Meeting meeting, AgendaRelease? latest, CancellationToken cancel)
+    {
+        meeting.PublishAgenda(latest, meeting.PlannedWithTray, meeting.PlannedComment, meeting.PlannedBy ?? "", clock.GetUtcNow());
+        meeting.CancelPlannedPublication();
         await database.SaveChangesAsync(cancel);
     }
 

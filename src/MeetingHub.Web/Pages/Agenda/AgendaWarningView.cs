@@ -12,16 +12,17 @@ public sealed record AgendaWarningView(AgendaWarningKind Kind, string Meeting, s
     {
         var sessions = meeting.Sessions.Where(s => s.BinnedAt is null).ToDictionary(s => s.Code);
         var slots = sessions.Values.Select(s => new AgendaSlot(s.Code, s.IsBreak, s.Day, s.Start, s.Minutes, s.Room, s.Language, [.. s.Facilitators.Select(f => f.PersonId is { } person ? $"p{person}" : $"a{f.AffiliateId}")]));
-        return [.. AgendaWarning.Of(slots, meeting.Starts, meeting.Ends).Select(w => new AgendaWarningView(w.Kind, meeting.Slug, w.Code, TextOf(w, sessions, texts)))];
+        return [.. AgendaWarning.Of(slots, meeting.Starts, meeting.Ends).Select(w => new AgendaWarningView(w.Kind, meeting.Slug, w.Code, TextOf(w, code => (sessions[code].Title, sessions[code].Start, sessions[code].Room), texts)))];
     }
 
-    private static string TextOf(AgendaWarning warning, Dictionary<string, Session> sessions, Texts texts)
+    /// <summary>A warning in words, given what its sessions are called, when they start and where they are.</summary>
+    public static string TextOf(AgendaWarning warning, Func<string, (string Title, TimeOnly? Start, string? Room)> session, Texts texts)
     {
         var day = warning.Day?.ToString(texts["Format.Day"], CultureInfo.CurrentCulture) ?? "";
         if (warning.Code is null) return texts[$"AgendaWarning.{warning.Kind}", day];
-        var session = sessions[warning.Code];
+        var (title, start, room) = session(warning.Code);
         return warning.Other is { } other
-            ? texts[$"AgendaWarning.{warning.Kind}", session.Title, sessions[other].Title, day, session.Start?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "", session.Room ?? ""]
-            : texts[$"AgendaWarning.{warning.Kind}", session.Title, day];
+            ? texts[$"AgendaWarning.{warning.Kind}", title, session(other).Title, day, start?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "", room ?? ""]
+            : texts[$"AgendaWarning.{warning.Kind}", title, day];
     }
 }

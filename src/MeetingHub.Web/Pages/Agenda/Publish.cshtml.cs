@@ -51,7 +51,7 @@ public sealed class PublishModel(AgendaPublishing publishing, Texts texts) : Pag
     public async Task<IActionResult> OnPostAsync(string meeting, CancellationToken cancel)
     {
         if (!await FindAsync(meeting, cancel)) return NotFound();
-        return await TryAsync(() => publishing.PublishAsync(Meeting, latest, Input.WithTray, Comment, null, cancel), "Agenda.Published");
+        return await TryAsync(() => publishing.PublishAsync(Meeting, latest, Input.WithTray, Comment, cancel), "Agenda.Published");
     }
 
     public async Task<IActionResult> OnPostPlanAsync(string meeting, CancellationToken cancel)

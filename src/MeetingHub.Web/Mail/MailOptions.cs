@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MeetingHub.Web.Accounts;
+namespace MeetingHub.Web.Mail;
 
-/// <summary>The configuration's <c>Mail</c> section: the SMTP server that invitations and recovery links go out by. Without a host nothing is mailed.</summary>
+/// <summary>The configuration's <c>Mail</c> section: the SMTP server that mail goes out by. Without a host nothing is mailed.</summary>
 public sealed class MailOptions
 {
     public string? Host { get; set; }
