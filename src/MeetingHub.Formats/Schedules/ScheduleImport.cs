@@ -1,0 +1,39 @@
+using MeetingHub.Formats.Schedules.Text;
+using MeetingHub.Formats.Schedules.Xml;
+
+namespace MeetingHub.Formats.Schedules;
+
+/// <summary>Reads schedule files of all kinds into a draft.</summary>
+public static class ScheduleImport
+{
+    /// <summary>The largest file that is read.</summary>
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>What a file proposes. The content decides how it is read; a file that is no schedule gives a draft with an error.</summary>
+    /// <param name="bytes">The file, or pasted text as UTF-8.</param>
+    /// <param name="name">The file's name, for the sentence that says that it is no schedule.</param>
+    /// <param name="options">What is known of the meeting and what a person has answered.</param>
+    public static ScheduleDraft Read(byte[] bytes, string? name, ScheduleOptions options)
+    {
+        if (bytes.Length > MaxBytes) return Refused("Schedule.TooLarge", name);
+        if (bytes.Length == 0) return Refused("Schedule.Empty", name);
+        if (ScheduleBytes.Decode(bytes) is not { } text) return Refused("Schedule.NotText", name);
+        if (string.IsNullOrWhiteSpace(text)) return Refused("Schedule.Empty", name);
+        foreach (var (reads, read) in Formats)
+            if (reads(text)) return read(text, options).ToDraft(options);
+        return Refused("Schedule.NotASchedule", name);
+    }
+
+    // The first that knows the text reads it.
+    private static readonly (Func<string, bool> Reads, Func<string, ScheduleOptions, FoundSchedule> Read)[] Formats =
+    [
+        (ScheduleXmlReader.Reads, (text, _) => ScheduleXmlReader.Read(text)),
+    ];
+
+    private static ScheduleDraft Refused(string key, string? name)
+    {
+        var problems = new ProblemList();
+        problems.Error(null, key, name);
+        return new ScheduleDraft { Problems = problems.ToList() };
+    }
+}
