@@ -1,3 +1,8 @@
+using System.Text;
+using MeetingHub.Formats.Schedules.ICalendar;
+using MeetingHub.Formats.Schedules.Json;
+using MeetingHub.Formats.Schedules.Lines;
+using MeetingHub.Formats.Schedules.Tables;
 using MeetingHub.Formats.Schedules.Text;
 using MeetingHub.Formats.Schedules.Xml;
 
@@ -17,17 +22,23 @@ public static class ScheduleImport
     {
         if (bytes.Length > MaxBytes) return Refused("Schedule.TooLarge", name);
         if (bytes.Length == 0) return Refused("Schedule.Empty", name);
+        // Before decoding: a calendar may fold its lines inside a character.
+        if (CalendarReader.Reads(bytes)) return CalendarReader.Read(bytes).ToDraft(options);
         if (ScheduleBytes.Decode(bytes) is not { } text) return Refused("Schedule.NotText", name);
         if (string.IsNullOrWhiteSpace(text)) return Refused("Schedule.Empty", name);
         foreach (var (reads, read) in Formats)
-            if (reads(text)) return read(text, options).ToDraft(options);
+            if (reads(text, options)) return read(text, options).ToDraft(options);
         return Refused("Schedule.NotASchedule", name);
     }
 
     // The first that knows the text reads it.
-    private static readonly (Func<string, bool> Reads, Func<string, ScheduleOptions, FoundSchedule> Read)[] Formats =
+    private static readonly (Func<string, ScheduleOptions, bool> Reads, Func<string, ScheduleOptions, FoundSchedule> Read)[] Formats =
     [
-        (ScheduleXmlReader.Reads, (text, _) => ScheduleXmlReader.Read(text)),
+        ((text, _) => ScheduleXmlReader.Reads(text), (text, _) => ScheduleXmlReader.Read(text)),
+        ((text, _) => ScheduleJsonReader.Reads(text), (text, _) => ScheduleJsonReader.Read(text)),
+        ((text, _) => CalendarReader.Reads(Encoding.UTF8.GetBytes(text)), (text, _) => CalendarReader.Read(Encoding.UTF8.GetBytes(text))),
+        (TableReader.Reads, TableReader.Read),
+        ((text, _) => LineReader.Reads(text), LineReader.Read),
     ];
 
     private static ScheduleDraft Refused(string key, string? name)

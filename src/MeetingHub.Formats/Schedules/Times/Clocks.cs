@@ -20,6 +20,15 @@ internal static class Clocks
         return new Moment(counted?.PlusDays(night), clock.Clock);
     }
 
+    /// <summary>The minutes from a start to an end; null where there are none, or more than a month of them.</summary>
+    public static int? MinutesBetween(Moment start, Moment? end)
+    {
+        double minutes = (start.Exact, end?.Exact) is ({ } from, { } to)
+            ? (to.ToInstant() - from.ToInstant()).TotalMinutes
+            : (start.Written, end?.Written) is ({ } clock, { } until) ? Period.Between(clock, until, PeriodUnits.Minutes).Minutes : 0;
+        return minutes is > 0 and < 31 * 24 * 60 ? (int)minutes : null;
+    }
+
     // The day of an instant in UTC may be the one before or after: offsets lie between -12 and +14 hours.
     private static LocalDate NearestDay(OffsetDateTime exact, LocalTime clock)
     {

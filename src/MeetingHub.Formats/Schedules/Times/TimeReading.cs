@@ -60,7 +60,8 @@ internal sealed class TimeReading
             return ("Schedule.ZoneDisagrees", timed.Find(s => s.When is { Clock: not null, Exact: { } exact, InNamedZone: false } && exact.InZone(meetingZone).LocalDateTime != s.When.Written));
         if (timed.Find(s => s.When is { Clock: not null, Exact: { } exact } && exact.LocalDateTime != s.When.Written) is { } apart) return ("Schedule.ZoneDisagrees", apart);
         if (timed.Find(s => s.When is { Exact: { } exact, InNamedZone: false } && exact.Offset == Offset.Zero) is { } utc) return ("Schedule.ZoneUtc", utc);
-        return local ? default : ("Schedule.ZoneFloating", timed.Find(s => s.When.Exact is null));
+        // An offset other than zero is a place's: the clock times beside it are of the same place.
+        return local || timed.Exists(s => s.When.Exact is not null) ? default : ("Schedule.ZoneFloating", timed.FirstOrDefault());
     }
 
     private static ZoneQuestion Ask(string why, FoundSession example) =>
