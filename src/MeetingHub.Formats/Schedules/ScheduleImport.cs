@@ -21,11 +21,10 @@ public static class ScheduleImport
     public static ScheduleDraft Read(byte[] bytes, string? name, ScheduleOptions options)
     {
         if (bytes.Length > MaxBytes) return Refused("Schedule.TooLarge", name);
-        if (bytes.Length == 0) return Refused("Schedule.Empty", name);
+        if (!bytes.AsSpan().ContainsAnyExcept(" \t\r\n"u8)) return Refused("Schedule.Empty", name);
         // Before decoding: a calendar may fold its lines inside a character.
         if (CalendarReader.Reads(bytes)) return CalendarReader.Read(bytes).ToDraft(options);
         if (ScheduleBytes.Decode(bytes) is not { } text) return Refused("Schedule.NotText", name);
-        if (string.IsNullOrWhiteSpace(text)) return Refused("Schedule.Empty", name);
         foreach (var (reads, read) in Formats)
             if (reads(text, options)) return read(text, options).ToDraft(options);
         return Refused("Schedule.NotASchedule", name);

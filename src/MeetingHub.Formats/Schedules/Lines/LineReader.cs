@@ -91,8 +91,8 @@ internal sealed partial class LineReader
 
     private void ReadTitle(ClockSpan span, string text, int line)
     {
-        Take();
         pending = null;
+        Take();
         // A party that begins after midnight belongs to the evening before it, and is on the next calendar day.
         var afterMidnight = previous is { Hour: >= 18 } && span.Start.Hour < 5;
         if (!afterMidnight) previous = span.Start;
@@ -137,7 +137,8 @@ internal sealed partial class LineReader
         var folded = Folding.Fold(line.Length > 300 ? line.AsSpan(0, 300) : line);
         if (ClockSpans.Find(folded) is not { } span) return null;
         var before = line[..span.Index].Trim(Marks);
-        var after = line[span.End..].Trim(Marks);
+        var after = line[span.End..].TrimStart(Marks).TrimEnd();
+        if (!after.Any(char.IsLetterOrDigit)) after = "";
         if (before.Length == 0) return (span, "", after);
         if (after.Length == 0) return before.Length >= 3 ? (span, before, "") : null;
         return before.Length <= 40 && LooksLikeDay(before) ? (span, before, after) : null;

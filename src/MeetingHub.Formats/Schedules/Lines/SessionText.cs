@@ -72,8 +72,7 @@ internal sealed partial record SessionText(string Title, string? Room, IReadOnly
             else if (session.Facilitators.Count == 0 && NameText.LooksLikeNames(part)) session = rest with { Facilitators = [.. NameText.Split(part)] };
             else break;
         }
-        var with = WithWord().Match(session.Title);
-        if (session.Facilitators.Count == 0 && with.Success && with.Index > 2 && ScheduleWords.Has("with", Folding.Fold(with.Groups["word"].Value)) && NameText.LooksLikeNames(session.Title[(with.Index + with.Length)..].Trim()))
+        if (session.Facilitators.Count == 0 && WithWord().Matches(session.Title).FirstOrDefault(m => m.Index > 2 && ScheduleWords.Has("with", Folding.Fold(m.Groups["word"].Value))) is { } with && NameText.LooksLikeNames(session.Title[(with.Index + with.Length)..].Trim()))
             session = session with { Title = session.Title[..with.Index].TrimEnd(' ', ',', '-', '–', '—', ':'), Facilitators = [.. NameText.Split(session.Title[(with.Index + with.Length)..])] };
         return session;
     }
@@ -94,6 +93,6 @@ internal sealed partial record SessionText(string Title, string? Room, IReadOnly
     [GeneratedRegex(@"\s+[-–—]{1,3}\s+|\s*—\s*|\s*;\s+|\.\s+(?=[\p{L} ]{3,30}:)|,\s+(?=[\p{L} ]{3,30}:)", RegexOptions.RightToLeft)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"[\s,(]+(?<word>\p{L}{2,4})\s+(?=\p{Lu})", RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<=[\s,(])(?<word>\p{L}{2,4})(?=\s+\p{Lu})", RegexOptions.RightToLeft)]
     private static partial Regex WithWord();
 }

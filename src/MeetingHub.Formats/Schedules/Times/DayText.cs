@@ -116,7 +116,7 @@ internal sealed partial class DayText(ScheduleOptions options, ProblemList probl
     [GeneratedRegex(@"^\p{L}+(?:-feira)?\s*(?:$|[,:(|–—-])", RegexOptions.CultureInvariant)]
     private static partial Regex WeekdayHeading();
 
-    [GeneratedRegex(@"^(?:day|dia|jour|tag|jornada|jornadas)\s*(?:n[.º°o]*\s*)?(?<n>[0-9]{1,2}|[a-z]{3,8})(?![\p{L}\d:./-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:day|dia|jour|tag|jornada|jornadas)\s*(?:n[.º°o]*\s*)?(?<n>[0-9]{1,2}|[a-z]{3,8})(?![\p{L}\d]|[:./-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex DayNumber();
 
     [GeneratedRegex(@"^(?<n>[0-9]{1,2}|[a-z]{3,8})(?:st|nd|rd|th|º|°|ª|o|er|do|a)?\.?\s+(?:day|dia|jour|tag|jornada)\b(?!\s+(?:of|de|del|do)\s+\p{L}{4,})", RegexOptions.CultureInvariant)]

@@ -214,7 +214,7 @@ internal sealed class LenientMarkup
     {
         for (var i = open.Count - 1; i >= index; i--)
         {
-            if (i > 1 && !IsStructure(open[i - 1].Name)) open[i - 1].Append(IsStructure(open[i].Name) ? "" : open[i].Text + (open[i].Name is "p" or "br" or "li" or "div" ? "\n" : ""));
+            if (i > 1 && !IsStructure(open[i - 1].Name)) open[i - 1].Append(IsStructure(open[i].Name) ? "" : open[i].Name == "br" ? "\n" + open[i].Text : open[i].Text + (open[i].Name is "p" or "li" or "div" ? "\n" : ""));
         }
         open.RemoveRange(index, open.Count - index);
     }
