@@ -21,7 +21,8 @@ internal static class Folding
     {
         if (c is 'ø' or 'Ø') return 'o';
         if (c is 'ł' or 'Ł') return 'l';
-        if (char.IsSurrogate(c)) return c;
+        // What is no character, such as U+FFFE, has no normal form.
+        if (char.GetUnicodeCategory(c) is UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned) return c;
         // Digits of any script count as the digits they are.
         if (char.IsDigit(c)) return (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c));
         var decomposed = c.ToString().Normalize(NormalizationForm.FormD);
