@@ -50,6 +50,9 @@ public sealed class Here(IHttpContextAccessor accessor, IOptions<SiteOptions> si
     public string? Lang(string? textLanguage) =>
         textLanguage is null || textLanguage.Split('-')[0].Equals(Language.Tag, StringComparison.OrdinalIgnoreCase) ? null : textLanguage;
 
+    /// <summary>Where the site begins, whatever the language.</summary>
+    public string AssetRoot => $"{Request.SiteBase}/";
+
     /// <summary>The address of a file under wwwroot with its fingerprint; static files know no language.</summary>
     public string Asset(string file)
     {

@@ -1,4 +1,3 @@
-using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Editing;
@@ -45,7 +44,7 @@ public sealed class EditModel(HubDbContext database, AgendaDraft draft, AgendaSt
         if (await IdAsync(meeting, cancel) is not { } id) return NotFound();
         if (string.IsNullOrWhiteSpace(title) || title.Length > 400)
         {
-            if (IsScript) return UnprocessableEntity();
+            if (IsScript) return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
             return RedirectToPage("/Sessions/New", new { meeting });
         }
         await draft.AddAsync(id, title.Trim(), isBreak, place, cancel);
@@ -68,7 +67,7 @@ public sealed class EditModel(HubDbContext database, AgendaDraft draft, AgendaSt
         if (!IsScript)
         {
             TempData["Said"] = refusal ?? "Form.Saved";
-            return RedirectToPage(pageHandler: "");
+            return RedirectToPage(null, pageHandler: "");
         }
         return new JsonResult(new { Draft = await draft.ReadAsync(id, cancel), Refusal = refusal is null ? null : texts[refusal] }) { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict };
     }

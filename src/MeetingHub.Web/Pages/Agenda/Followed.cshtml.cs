@@ -34,14 +34,14 @@ public sealed class FollowedModel(HubDbContext database, FollowerLinks links, Ti
             Follower.Confirm(clock.GetUtcNow(), await database.Meetings.Where(m => m.Id == Follower.MeetingId).Select(m => m.LastRelease).SingleOrDefaultAsync(cancel));
             await database.SaveChangesAsync(cancel);
         }
-        return RedirectToPage(pageHandler: "");
+        return RedirectToPage(null, pageHandler: "");
     }
 
     public async Task<IActionResult> OnPostStopAsync(string token, CancellationToken cancel)
     {
         if (links.Read(token) is not { } id) return NotFound();
         await database.Followers.Where(f => f.Id == id).ExecuteDeleteAsync(cancel);
-        return RedirectToPage(pageHandler: "");
+        return RedirectToPage(null, pageHandler: "");
     }
 
     private async Task FindAsync(int id, CancellationToken cancel)
