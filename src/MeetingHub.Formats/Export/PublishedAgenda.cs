@@ -19,5 +19,5 @@ public sealed record PublishedAgenda(Meeting Meeting, AgendaRelease? Release, Fu
     public string SessionAddress(ReleasedSession session) => AddressOf($"/meetings/{Meeting.Slug}/sessions/{session.Code}");
 
     /// <summary>Who leads a session, as far as they may be named.</summary>
-    public IEnumerable<string> FacilitatorsOf(ReleasedSession session) => session.Facilitators.Select(NameOf).OfType<string>();
+    public IEnumerable<string> FacilitatorsOf(ReleasedSession session) => session.Facilitators.Select(NameOf).OfType<string>().Distinct();
 }

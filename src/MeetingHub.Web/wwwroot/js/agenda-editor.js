@@ -5,7 +5,7 @@ const say = (name, ...parts) => parts.reduce((text, part, i) => text.replace(`{$
 const state = document.getElementById('state');
 const address = host.dataset.address;
 const step = 5;
-const locale = document.documentElement.lang;
+const locale = document.documentElement.lang.replace(/^en$/, 'en-GB');
 const dayName = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const clock = minutes => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 const make = (name, className, text = '') => Object.assign(document.createElement(name), { className, textContent: text });

@@ -1,4 +1,5 @@
 // What a device adds to the agenda: the clock, one's own times and stars, what changed since the last visit, and how old it is without a connection.
+const locale = document.documentElement.lang.replace(/^en$/, 'en-GB');
 const form = document.getElementById('stars');
 const meeting = form?.dataset.meeting;
 const slots = [...document.querySelectorAll('.slot')].map(slot => {
@@ -42,8 +43,8 @@ const zone = document.getElementById('zone');
 const mine = document.getElementById('mine');
 if (zone && mine && timed.some(s => s.time.dateTime.length > 5)) {
   const theirs = { words: zone.textContent, button: mine.textContent };
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'short' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short' });
   const show = on => {
     for (const { slot, time, start } of timed) {
       time.dataset.theirs ??= time.firstChild.textContent;
@@ -110,7 +111,7 @@ if ('serviceWorker' in navigator && meeting) {
   const offline = async () => {
     const kept = await caches.match(location.href.split('#')[0]);
     if (!age || !kept) return;
-    age.textContent = age.dataset.text.replace('{0}', new Date(kept.headers.get('date')).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' }));
+    age.textContent = age.dataset.text.replace('{0}', new Date(kept.headers.get('date')).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }));
     age.hidden = false;
   };
   if (!navigator.onLine) offline();

@@ -24,19 +24,23 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
-            migrationBuilder.AlterColumn<int>(
-                name: "PersonId",
-                table: "SessionFacilitators",
-                type: "INTEGER",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER");
-
-            migrationBuilder.AddColumn<int>(
-                name: "AffiliateId",
-                table: "SessionFacilitators",
-                type: "INTEGER",
-                nullable: true);
+            // Rebuilt here and not by EF Core, whose way cannot run in the migration's transaction. Nothing refers to this table.
+            migrationBuilder.Sql("""
+                CREATE TABLE "SessionFacilitatorsNew" (
+                    "Id" INTEGER NOT NULL CONSTRAINT "PK_SessionFacilitators" PRIMARY KEY AUTOINCREMENT,
+                    "SessionId" INTEGER NOT NULL,
+                    "PersonId" INTEGER NULL,
+                    "AffiliateId" INTEGER NULL,
+                    CONSTRAINT "FK_SessionFacilitators_Affiliates_AffiliateId" FOREIGN KEY ("AffiliateId") REFERENCES "Affiliates" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_SessionFacilitators_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_SessionFacilitators_Sessions_SessionId" FOREIGN KEY ("SessionId") REFERENCES "Sessions" ("Id") ON DELETE CASCADE
+                );
+                INSERT INTO "SessionFacilitatorsNew" ("Id", "SessionId", "PersonId") SELECT "Id", "SessionId", "PersonId" FROM "SessionFacilitators";
+                DROP TABLE "SessionFacilitators";
+                ALTER TABLE "SessionFacilitatorsNew" RENAME TO "SessionFacilitators";
+                CREATE INDEX "IX_SessionFacilitators_PersonId" ON "SessionFacilitators" ("PersonId");
+                CREATE INDEX "IX_SessionFacilitators_SessionId" ON "SessionFacilitators" ("SessionId");
+                """);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AgendaWithdrawnAt",
@@ -310,14 +314,6 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                 name: "IX_ReleasedSessions_SessionId",
                 table: "ReleasedSessions",
                 column: "SessionId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_SessionFacilitators_Affiliates_AffiliateId",
-                table: "SessionFacilitators",
-                column: "AffiliateId",
-                principalTable: "Affiliates",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
 
             // Each session needs a UUID of its own (version 4, RFC 9562), written as EF Core writes them.
             migrationBuilder.Sql("""
