@@ -90,7 +90,7 @@ internal sealed partial record SessionText(string Title, string? Room, IReadOnly
     [GeneratedRegex(@"[(\[](?<inside>[^()\[\]]{1,120})[)\]]\s*\.?$")]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"\s+[-–—]{1,3}\s+|\s*—\s*|\s*;\s+|\.\s+(?=[\p{L} ]{3,30}:)|,\s+(?=[\p{L} ]{3,30}:)", RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"\s+[-–—]{1,3}\s+|\s*—\s*|\s+/\s+|\s*;\s+|\.\s+(?=[\p{L} ]{3,30}:)|,\s+(?=[\p{L} ]{3,30}:)", RegexOptions.RightToLeft)]
     private static partial Regex Dash();
 
     [GeneratedRegex(@"(?<=[\s,(])(?<word>\p{L}{2,4})(?=\s+\p{Lu})", RegexOptions.RightToLeft)]

@@ -42,20 +42,27 @@ internal static partial class ScheduleText
     /// <summary>Subtitle, abstract and description as one text, in which nothing is said twice.</summary>
     public static string? Joined(string title, params ReadOnlySpan<string?> parts)
     {
-        var said = new List<string>();
+        var titled = Spaceless(title);
+        var said = new List<(string Text, string Spaceless)>();
         foreach (var part in parts)
         {
-            if (Plain(part) is not { } text || Same(text, title) || (text.Length < 200 && Spaceless(title).EndsWith(Spaceless(text), StringComparison.Ordinal))) continue;
+            if (Plain(part) is not { } text) continue;
+            var spaceless = Spaceless(text);
+            if (spaceless == titled || (text.Length < 200 && titled.EndsWith(spaceless, StringComparison.Ordinal))) continue;
             // Many programs repeat the abstract at the start of the description.
-            said.RemoveAll(earlier => Spaceless(text).StartsWith(Spaceless(earlier), StringComparison.Ordinal));
-            if (!said.Exists(earlier => Spaceless(earlier).Contains(Spaceless(text), StringComparison.Ordinal))) said.Add(text);
+            said.RemoveAll(earlier => spaceless.StartsWith(earlier.Spaceless, StringComparison.Ordinal));
+            if (!said.Exists(earlier => earlier.Spaceless.Contains(spaceless, StringComparison.Ordinal))) said.Add((text, spaceless));
         }
-        return said.Count == 0 ? null : string.Join("\n\n", said);
+        return said.Count == 0 ? null : string.Join("\n\n", said.Select(each => each.Text));
     }
 
-    private static bool Same(string a, string b) => Spaceless(a) == Spaceless(b);
-
-    private static string Spaceless(string text) => AnySpace().Replace(text, "");
+    private static string Spaceless(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (!char.IsWhiteSpace(c)) kept.Append(c);
+        return kept.ToString();
+    }
 
     private static string Decoded(string text) => text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
 
@@ -138,9 +145,6 @@ internal static partial class ScheduleText
 
     [GeneratedRegex(@"[ \t]{2,}|\t")]
     private static partial Regex Runs();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex AnySpace();
 
     [GeneratedRegex(@"(?<![ \t])[ \t]+\n")]
     private static partial Regex TrailingSpace();

@@ -67,6 +67,14 @@ internal sealed partial class DayText(ScheduleOptions options, ProblemList probl
             if (MonthBefore().IsMatch(folded.AsSpan(mention.Stretch.Start, mention.Stretch.Length))) MonthFirst = true;
             return (Choose(mention.Start.Year, (month, day), null, weekday, line, folded), rest);
         }
+        // "Sábado 8": the day of the month nearest to the meeting, if it is that weekday.
+        if (weekday is { } wanted && WeekdayNumber().Match(folded) is { Success: true } numbered && (firstDay ?? earliest) is { } near)
+        {
+            var number = int.Parse(numbered.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+            for (var away = 0; away <= 31; away++)
+                foreach (var day in (LocalDate[])[near.PlusDays(away), near.PlusDays(-away)])
+                    if (day.Day == number && day.DayOfWeek == wanted) return (day, "");
+        }
         if (Figures().Match(folded) is not { Success: true } match || (weekday is null && match.Length < folded.Length)) return (null, null);
         var (a, b) = (int.Parse(match.Groups["a"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["b"].ValueSpan, CultureInfo.InvariantCulture));
         var left = Without(folded, match.Index, match.Index + match.Length);
@@ -121,6 +129,9 @@ internal sealed partial class DayText(ScheduleOptions options, ProblemList probl
 
     [GeneratedRegex(@"^(?<n>[0-9]{1,2}|[a-z]{3,8})(?:st|nd|rd|th|º|°|ª|o|er|do|a)?\.?\s+(?:day|dia|jour|tag|jornada)\b(?!\s+(?:of|de|del|do)\s+\p{L}{4,})", RegexOptions.CultureInvariant)]
     private static partial Regex NumberDay();
+
+    [GeneratedRegex(@"^\p{L}+(?:-feira)?,?\s+(?:dia\s+|the\s+)?(?<n>[0-9]{1,2})(?:st|nd|rd|th|º|°)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex WeekdayNumber();
 
     [GeneratedRegex(@"^[0-9]{1,2}[/.-](?:1[3-9]|2[0-9]|3[01])[/.-]", RegexOptions.CultureInvariant)]
     private static partial Regex MonthBefore();

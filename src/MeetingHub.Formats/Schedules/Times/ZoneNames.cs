@@ -7,8 +7,8 @@ namespace MeetingHub.Formats.Schedules.Times;
 /// <summary>Finds the IANA zone that a name means, also one of Windows or with a calendar program's path before it.</summary>
 internal static class ZoneNames
 {
-    private static readonly FrozenDictionary<string, string> Known = TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping
-        .Concat(DateTimeZoneProviders.Tzdb.Ids.Select(id => KeyValuePair.Create(id, id)))
+    private static readonly FrozenDictionary<string, string> Known = DateTimeZoneProviders.Tzdb.Ids.Select(id => KeyValuePair.Create(id, id))
+        .Concat(TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping)
         .DistinctBy(name => name.Key, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(name => name.Key, name => name.Value, StringComparer.OrdinalIgnoreCase);
 

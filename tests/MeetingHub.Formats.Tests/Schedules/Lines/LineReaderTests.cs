@@ -13,8 +13,9 @@ public sealed class LineReaderTests
     [InlineData("| 9:00 | Opening | Main hall |", "02-07 09:00  Opening @Main hall")]
     [InlineData("Opening of it (9:00 - 9:30)", "02-07 09:00 30 Opening of it")]
     [InlineData("23:00-00:30 Party", "02-07 23:00 90 Party")]
+    [InlineData("10:00 Mapping / Sala 3 / Luis", "02-07 10:00  Mapping @Sala 3 by Luis")]
     [InlineData("10:00 Wikidata — Taller práctico", "02-07 10:00  Wikidata — Taller práctico")]
-    [InlineData("10:00 Mapping, con Ana Prueba", "02-07 10:00  Mapping by Ana Prueba")]
+    [InlineData("10:00 Mapping, con Luis Prueba", "02-07 10:00  Mapping by Luis Prueba")]
     [InlineData("10:00 Mapping (45 min). Facilita: First Facilitator", "02-07 10:00 45 Mapping by First Facilitator")]
     public void A_line_is_a_time_a_title_and_what_is_beside_them(string line, string expected) => Assert.Equal([expected], Drafts.Of(line, Drafts.Meeting).Lines());
 
@@ -24,6 +25,7 @@ public sealed class LineReaderTests
     [InlineData("## Day 2", "02-08")]
     [InlineData("Día 2: talleres", "02-08")]
     [InlineData("Segundo día", "02-08")]
+    [InlineData("Sábado 8", "02-08")]
     [InlineData("2025-02-09", "02-09")]
     [InlineData("**Saturday**", "02-08")]
     [InlineData("Sunday, February 9", "02-09")]
@@ -77,6 +79,7 @@ public sealed class LineReaderTests
     [InlineData("Pause café", true)]
     [InlineData("Coffee & networking", true)]
     [InlineData("Petit-déjeuner", true)]
+    [InlineData("Registro y café", true)]
     [InlineData("Learn over lunch: sailing", false)]
     [InlineData("Breaking the web", false)]
     [InlineData("Intervalo de confianza", false)]

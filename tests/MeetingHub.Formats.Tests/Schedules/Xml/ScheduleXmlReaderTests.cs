@@ -62,7 +62,7 @@ public sealed class ScheduleXmlReaderTests
 
         Assert.Equal(["02-08 09:00  Bits & pieces @Hall", "02-08 10:00  Second @Hall"], draft.Lines());
         Assert.Equal("5 < 6\nnext", draft.Sessions[0].Abstract);
-        Assert.Equal(["2 Schedule.CutShort"], draft.Keys().Take(1).Select(k => k.Replace("4 ", "2 ", StringComparison.Ordinal)));
+        Assert.Equal(["4 Schedule.CutShort"], draft.Keys());
     }
 
     [Fact]
