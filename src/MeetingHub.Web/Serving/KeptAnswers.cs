@@ -36,6 +36,12 @@ internal sealed class KeptAnswers
         }
     }
 
+    /// <summary>Forgets all of it, as a restart does.</summary>
+    public void Clear()
+    {
+        lock (room) foreach (var key in entries.Keys) Forget(key);
+    }
+
     private void MakeRoom()
     {
         foreach (var key in entries.OrderBy(e => e.Value.UsedAt).Select(e => e.Key).ToList())

@@ -39,22 +39,6 @@ public sealed class SharedScheduleTests
             });
     }
 
-    [SharedFact("interop/schedules")]
-    public void A_thousand_sessions_are_read_in_moments()
-    {
-        var bytes = File.ReadAllBytes(Path.Combine(Folder, "38c3.schedule.xml"));
-
-        // The best of a few: a machine that runs other tests beside this one is slow by turns.
-        var best = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            ScheduleImport.Read(bytes, null, new ScheduleOptions());
-            return watch.Elapsed.TotalSeconds;
-        });
-
-        Assert.InRange(best, 0, 2);
-    }
-
     private static string Folder => Path.Combine(TestFiles.Shared, "interop", "schedules");
 
     private static ScheduleDraft Read(string name) => ScheduleImport.Read(File.ReadAllBytes(Path.Combine(Folder, name)), name, new ScheduleOptions());

@@ -45,7 +45,11 @@ public sealed class Browser(WebApplicationFactory<Program> site)
     public static async Task<IHtmlDocument> Parse(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
     /// <summary>Opens a page and sends its first form, or the one with this handler, with what it holds and these values.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string address, Dictionary<string, string> values, string? handler = null)
+    /// <param name="address">The page.</param>
+    /// <param name="values">What is typed over what the form holds.</param>
+    /// <param name="handler">The handler that the form's own address names.</param>
+    /// <param name="handlerOf">The handler of a button, whatever the form's own address.</param>
+    public async Task<HttpResponseMessage> SendAsync(string address, Dictionary<string, string> values, string? handler = null, string? handlerOf = null)
     {
         var page = await ReadAsync(address);
         var form = page.QuerySelectorAll("main form").FirstOrDefault(f => handler is null || (f.GetAttribute("action") ?? "").Contains($"handler={handler}", StringComparison.Ordinal))
@@ -55,7 +59,7 @@ public sealed class Browser(WebApplicationFactory<Program> site)
             .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, e switch { IHtmlInputElement i => i.Value, IHtmlSelectElement s => s.Value, IHtmlTextAreaElement t => t.Value, _ => "" } ?? ""))
             .Where(f => !values.ContainsKey(f.Key)).Concat(values);
         using var content = new FormUrlEncodedContent(fields);
-        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        var target = handlerOf is not null ? $"{address}?handler={handlerOf}" : form.GetAttribute("action") is { Length: > 0 } action ? action : address;
         return await client.PostAsync(new Uri(target, UriKind.Relative), content);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ImportStore : IDisposable
     {
         var database = new SqliteHubDbContext(new DbContextOptionsBuilder<SqliteHubDbContext>().UseSqlite(connection).UseApplicationServiceProvider(Services).Options);
         // What a document says of sessions goes into the draft too, which not everybody sees.
-        database.LookAs(Security.Sight.Organizers);
+        database.LookAs(Web.Security.Sight.Organizers);
         return database;
     }
 
