@@ -17,6 +17,9 @@ public static class HubAccounts
     /// <summary>The scheme of the configured OAuth 2 provider.</summary>
     public const string OAuth = "OAuth";
 
+    /// <summary>The cookie of whoever is signed in.</summary>
+    public const string SessionCookie = "account";
+
     /// <summary>What <c>user</c> commands need too: the accounts without the web.</summary>
     public static IdentityBuilder AddAccountStore(this IServiceCollection services) =>
         services.AddIdentityCore<Account>(options =>
@@ -49,7 +52,7 @@ public static class HubAccounts
         {
             cookies.ApplicationCookie!.Configure(cookie =>
             {
-                Keep(cookie, "account");
+                Keep(cookie, SessionCookie);
                 (cookie.LoginPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = ("/account/login", "/error/403", "to");
                 (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (SignIn.Lifetime, true);
                 cookie.Events.OnValidatePrincipal = SignIns.ValidateAsync;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using MeetingHub.Web.Accounts;
 using Microsoft.Net.Http.Headers;
 
 namespace MeetingHub.Web.Serving;
@@ -24,7 +25,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         foreach (var cookie in request.Headers.Cookie)
-            if (cookie is not null && (cookie.Contains("session=", StringComparison.Ordinal) || cookie.Contains("said=", StringComparison.Ordinal))) return false;
+            if (cookie is not null && (cookie.Contains($"{HubAccounts.SessionCookie}=", StringComparison.Ordinal) || cookie.Contains("said=", StringComparison.Ordinal))) return false;
         return true;
     }
 

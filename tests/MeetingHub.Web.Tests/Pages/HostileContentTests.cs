@@ -51,7 +51,7 @@ public sealed class HostileContentTests
             var page = await SeededHub.ReadAsync(client, address);
 
             Assert.Single(page.QuerySelectorAll("h1"));
-            Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), img, [onerror], [onmouseover]"));
+            Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'], [type=module][src]), img, [onerror], [onmouseover]"));
         }
         Assert.Equal(Hostile, (await SeededHub.ReadAsync(client, "/sources/1")).QuerySelector(".document")!.TextContent);
     }
