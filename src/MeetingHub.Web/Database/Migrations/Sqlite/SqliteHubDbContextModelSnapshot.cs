@@ -14,7 +14,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618 // As dotnet-ef writes it: a model may keep what has become obsolete.
+#pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("MeetingHub.Domain.Affiliate", b =>
@@ -979,6 +979,18 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Decisions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerLicence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerOrigin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
