@@ -33,9 +33,10 @@ public static class HubForms
             options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddRazorPages().AddMvcOptions(mvc =>
+        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/People/Naming", "/meetings/{meeting}/sessions/{code}/people/{id:int}/name")).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<Errors.MovedOrGone>();
+            mvc.Filters.Add<Errors.TooLarge>();
             // Required is said where it holds, with a text that is translated.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             var messages = mvc.ModelBindingMessageProvider;
