@@ -81,7 +81,7 @@ public sealed class HiddenNames
             UNION SELECT n."PersonId" FROM "Meetings" m JOIN "Sources" s ON s."MeetingId" = m."Id" JOIN "Evidence" e ON e."SourceDocumentId" = s."Id" JOIN "SessionFacilitators" n ON n."SessionId" = e."RecordId"
                 WHERE e."RecordKind" = '{nameof(RecordKind.Session)}' AND e."Field" = 'facilitators' AND (m."Visibility" <> '{nameof(Visibility.Public)}' OR m."BinnedAt" IS NOT NULL))
             AND NOT EXISTS (SELECT 1 FROM "Participations" n JOIN "Evidence" e ON e."RecordKind" = '{nameof(RecordKind.Participation)}' AND e."RecordId" = n."Id" {ReadByAll} AND n."PersonId" = p."Id")
-            AND NOT EXISTS (SELECT 1 FROM "SessionFacilitators" n JOIN "Evidence" e ON e."RecordKind" = '{nameof(RecordKind.Session)}' AND e."RecordId" = n."SessionId" AND e."Field" = 'facilitators' {ReadByAll} AND n."PersonId" = p."Id")
+            AND NOT EXISTS (SELECT 1 FROM "SessionFacilitators" n JOIN "Evidence" e ON e."RecordKind" = '{nameof(RecordKind.Session)}' AND e."RecordId" = n."SessionId" AND e."Field" = 'facilitators' AND e."Value" = p."Name" {ReadByAll} AND n."PersonId" = p."Id")
         """;
 
     private static string ReadByAll => $"""

@@ -13,7 +13,8 @@ public static class NeutralAddresses
     {
         // The longest first: a short name may be part of it.
         var names = await database.AffiliateAliases.Where(a => EF.Property<int>(a, "AffiliateId") == hidden.Id).Select(a => a.Name).ToListAsync(cancel);
-        foreach (var name in names.Append(hidden.Name).Select(Slug.From).Where(s => s != "x").Distinct().OrderByDescending(s => s.Length))
+        // One that it has just been given is not stored yet.
+        foreach (var name in names.Concat(hidden.Aliases.Select(a => a.Name)).Append(hidden.Name).Select(Slug.From).Where(s => s != "x").Distinct().OrderByDescending(s => s.Length))
         {
             var part = $"-{name}-";
             foreach (var meeting in await database.Meetings.IgnoreQueryFilters().Where(m => ("-" + m.Slug + "-").Contains(part)).ToListAsync(cancel)) Move(meeting, meeting.Slug, meeting.MoveTo);

@@ -32,6 +32,7 @@ internal static class DocumentImport
         // Evidence refers to records by number, and only saved records have one.
         if (!run.History.IsEmpty) await run.Database.Evidence.Where(e => e.SourceDocumentId == run.Source.Id).ExecuteDeleteAsync(cancel);
         await run.Database.InsertEvidenceAsync(run.Source.Id, run.Writer.Evidence(run.Text), cancel);
+        if (!run.History.IsEmpty) await Leftovers.ForgetNamingAsync(run, cancel);
     }
 
     private static IEnumerable<OrganisationDraft> Organisations(ImportDraft draft)
