@@ -69,6 +69,7 @@ public sealed class VisibilityTests
         var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
         var id = await hub.InStoreAsync(database => database.Participations.Where(p => p.Person!.Name.StartsWith("Manuel")).Select(p => p.Id).FirstAsync());
 
+        Assert.NotNull((await organizer.ReadAsync($"{Bogota}/participants")).QuerySelector($"main a[href$='/people/{id}/name']"));
         await organizer.SendAsync($"{Bogota}/people/{id}/name", [], "Withdraw");
         Assert.Equal([], await SearchAsync(new Browser(hub), "Manuel"));
 
