@@ -71,15 +71,15 @@ public sealed class LeakTests
             await database.SaveChangesAsync();
             source.AddEvidence(new Evidence(RecordKind.Participation, part.Id, "name", "Quiet Person", 0, 12, "Quiet Person"));
             // A sentence about it in a document about another.
-            var goal = summit.AddGoal("LEGO", "en");
+            var goal = summit.AddGoal("A goal", "en");
             await database.SaveChangesAsync();
             var other = await database.Sources.SingleAsync(s => s.MeetingId == bogota.Id);
-            var at = (await database.SourceVersions.Where(v => v.SourceDocumentId == other.Id).Select(v => v.Content!.Text).FirstAsync()).IndexOf("LEGO", StringComparison.Ordinal);
-            other.AddEvidence(new Evidence(RecordKind.Goal, goal.Id, "aim", "LEGO", at, 4, "LEGO"));
+            var said = (await database.SourceVersions.Where(v => v.SourceDocumentId == other.Id).Select(v => v.Content!.Text).FirstAsync())[..40];
+            other.AddEvidence(new Evidence(RecordKind.Goal, goal.Id, "aim", said, 0, said.Length, said));
             await database.SaveChangesAsync();
         });
 
-        Assert.Equal([], (await SearchAsync(new Browser(hub), language, ["Safety Summit", "Safety Series", "safety-series", "Quiet Person"])));
+        Assert.Equal([], await SearchAsync(new Browser(hub), language, ["Safety Summit", "Safety Series", "safety-series", "Quiet Person"]));
         Assert.Equal(HttpStatusCode.NotFound, (await new Browser(hub).GetAsync($"/{language}/series/safety-series")).StatusCode);
         Assert.NotEqual([], await SearchAsync(await Browser.AsAsync(hub, AccountRole.Staff), language, ["Safety Summit"]));
         var text = await hub.InStoreAsync(database => database.Sources.Where(s => s.Meeting!.City == "Bogotá").Select(s => s.Id).SingleAsync());
