@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MeetingHub.Domain;
 
 /// <summary>What a piece of evidence or a correction can be about.</summary>
@@ -29,6 +31,8 @@ public enum RecordKind
     Goal,
     /// <summary>A <see cref="Domain.SurveyResult"/>.</summary>
     Survey,
+    /// <summary>A <see cref="Domain.Person"/>, of whom only the history tells: they are no record of their own.</summary>
+    Person,
 }
 
 /// <summary>Something the hub stores one by one, field by field, so that each field can have its evidence and be corrected by a person.</summary>
@@ -60,6 +64,13 @@ public abstract class Record
     {
         Field(field).Write(this, value);
         Touch();
+    }
+
+    /// <summary>Which of the values that a person gives its fields cannot be, and by which rule, as the key of its sentence.</summary>
+    public static IEnumerable<(string Field, string Rule)> Refuses(Func<string, string?> valueOf)
+    {
+        if (valueOf("edition") is { } edition && int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == 0) yield return ("edition", "Rule.EditionAboveZero");
+        if (valueOf("startDate") is { } start && valueOf("endDate") is { } end && PartialDate.Parse(end).IsBefore(PartialDate.Parse(start))) yield return ("endDate", "Rule.EndBeforeStart");
     }
 
     /// <summary>Notes that a person has changed something that belongs to it and is none of its fields.</summary>

@@ -81,6 +81,6 @@ public sealed class RecordTests
                 field.Write(record, value);
                 Assert.Equal(value, record[field.Name]);
             }
-        Assert.Equal(Enum.GetValues<RecordKind>().Order(), records.Select(r => r.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<RecordKind>().Where(k => k != RecordKind.Person).Order(), records.Select(r => r.Kind).Distinct().Order());
     }
 }

@@ -11,6 +11,9 @@ namespace MeetingHub.EndToEnd;
 public sealed class LiveHub : IAsyncLifetime
 {
     private Site Served { get; } = new();
+    /// <summary>Configuration beyond the store's, set before it starts.</summary>
+    public Dictionary<string, string> Settings => Served.Settings;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -67,9 +70,13 @@ public sealed class LiveHub : IAsyncLifetime
     {
         private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("meetinghub");
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseEnvironment("Production")
-            .UseSetting("ConnectionStrings:MeetingHub", $"Data Source={Path.Combine(data.FullName, "meetinghub.db")}");
+        public Dictionary<string, string> Settings { get; } = [];
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production").UseSetting("ConnectionStrings:MeetingHub", $"Data Source={Path.Combine(data.FullName, "meetinghub.db")}");
+            foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        }
 
         protected override void Dispose(bool disposing)
         {

@@ -68,7 +68,7 @@ public sealed class Affiliate(string slug, string name, string? language = null)
 
     private static IReadOnlyList<RecordField> FieldTable { get; } =
     [
-        RecordField.Of<Affiliate>("name", a => a.Name, (a, v) => a.Name = v ?? a.Name),
+        RecordField.Of<Affiliate>("name", a => a.Name, (a, v) => a.Rename(v ?? a.Name)),
         RecordField.Of<Affiliate>("kind", a => a.AffiliateKind == AffiliateKind.Other ? null : a.AffiliateKind.ToString(), (a, v) => a.AffiliateKind = v is null ? AffiliateKind.Other : Enum.Parse<AffiliateKind>(v)),
         RecordField.Of<Affiliate>("country", a => a.Country?.Code, (a, v) => a.Country = v is null ? null : Domain.Country.Parse(v)),
         RecordField.Of<Affiliate>("language", x => x.Language, (x, v) => x.Language = v),
@@ -86,6 +86,15 @@ public sealed class Affiliate(string slug, string name, string? language = null)
     public void AddAlias(string name)
     {
         if (!IsCalled(name)) aliases.Add(new AffiliateAlias(name));
+    }
+
+    /// <summary>Gives it another name. The former one is a name it goes by from then on, so that it is found by it, and hidden where it is hidden.</summary>
+    public void Rename(string name)
+    {
+        var former = Name;
+        Name = name;
+        RemoveAlias(name);
+        AddAlias(former);
     }
 
     /// <summary>Takes back that it goes by another name.</summary>

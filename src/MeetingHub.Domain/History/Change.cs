@@ -30,6 +30,9 @@ public sealed class Change(RecordKind recordKind, int recordId, string field, st
     /// <summary>In place of a field: an outcome belongs to another meeting, whose numbers stand before and after.</summary>
     public const string Moved = "moved";
 
+    /// <summary>In place of a field: the ground on which a person is named in public.</summary>
+    public const string Naming = "naming";
+
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
 

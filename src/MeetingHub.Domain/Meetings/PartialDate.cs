@@ -53,6 +53,14 @@ public sealed partial record PartialDate : IComparable<PartialDate>
     /// <summary>The date when year, month and day are known.</summary>
     public DateOnly? ToDate() => Year is { } y && Month is { } m && Day is { } d ? new DateOnly(y, m, d) : null;
 
+    /// <summary>Whether it is surely earlier, as far as both are known. Without a year nothing is: December comes before January too.</summary>
+    public bool IsBefore(PartialDate other)
+    {
+        if (Year is not { } year || other.Year is not { } otherYear) return false;
+        if (year != otherYear || Month is not { } month || other.Month is not { } otherMonth) return year < otherYear;
+        return month != otherMonth || Day is not { } day || other.Day is not { } otherDay ? month < otherMonth : day < otherDay;
+    }
+
     /// <summary>Orders by what is known: years first to last, then dates without a year by month and day, then words. A part unknown comes before one known.</summary>
     public int CompareTo(PartialDate? other)
     {

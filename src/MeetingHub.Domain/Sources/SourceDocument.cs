@@ -67,8 +67,8 @@ public sealed class SourceDocument(string name, string mediaType)
         (Sha256, Title, Language, IsMeeting) = (former?.Sha256 ?? "", title, language, isMeeting);
     }
 
-    /// <summary>Says where it was published and under which licence; what is not told stays as it was.</summary>
-    public void Publish(string? origin, string? licence) => (Origin, Licence) = (origin ?? Origin, licence ?? Licence);
+    /// <summary>Says where it was published and under which licence.</summary>
+    public void Publish(string? origin, string? licence) => (Origin, Licence) = (origin, licence);
 
     /// <summary>Says which meeting the newest version is about.</summary>
     public void IsAbout(Meeting? meeting) => (Meeting, MeetingId) = (meeting, meeting is null or { Id: 0 } ? null : meeting.Id);

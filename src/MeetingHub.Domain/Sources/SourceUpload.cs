@@ -15,8 +15,10 @@ public sealed class SourceUpload
     /// <param name="text">The decoded text.</param>
     /// <param name="at">The instant.</param>
     /// <param name="by">The name of whoever brought it.</param>
-    public SourceUpload(SourceDocument source, byte[] bytes, string sha256, string text, DateTimeOffset at, string by)
-        : this(source.Id, sha256, at, by) => (Source, Bytes, Text) = (source, bytes, text);
+    /// <param name="origin">Where it was published, or null.</param>
+    /// <param name="licence">Under which licence, or null.</param>
+    public SourceUpload(SourceDocument source, byte[] bytes, string sha256, string text, DateTimeOffset at, string by, string? origin, string? licence)
+        : this(source.Id, sha256, at, by) => (Source, Bytes, Text, Origin, Licence) = (source, bytes, text, origin, licence);
 
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
@@ -42,6 +44,18 @@ public sealed class SourceUpload
     /// <summary>The name of whoever brought it, as it was then.</summary>
     public string By { get; private set; }
 
+    /// <summary>Where it was published, as its bringer says; the source's own once it is accepted.</summary>
+    public string? Origin { get; private set; }
+
+    /// <summary>Under which licence, as its bringer says; the source's own once it is accepted.</summary>
+    public string? Licence { get; private set; }
+
+    /// <summary>What the source said of its origin before this was accepted.</summary>
+    public string? FormerOrigin { get; private set; }
+
+    /// <summary>What the source said of its licence before this was accepted.</summary>
+    public string? FormerLicence { get; private set; }
+
     /// <summary>What was decided of its proposals so far, as JSON; null when nothing.</summary>
     public string? Decisions { get; private set; }
 
@@ -57,8 +71,21 @@ public sealed class SourceUpload
     /// <summary>Notes that it was accepted: its bytes are the source's now.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="versionNumber">The version it became, or null when the source had these bytes already.</param>
-    public void Accept(DateTimeOffset at, int? versionNumber) => (AcceptedAt, VersionNumber, Bytes, Text) = (at, versionNumber, null, null);
+    /// <param name="source">The source, which from here on says where it was published.</param>
+    public void Accept(DateTimeOffset at, int? versionNumber, SourceDocument source)
+    {
+        (AcceptedAt, VersionNumber, Bytes, Text) = (at, versionNumber, null, null);
+        (FormerOrigin, FormerLicence) = (source.Origin, source.Licence);
+        source.Publish(Origin ?? source.Origin, Licence ?? source.Licence);
+    }
 
     /// <summary>Lets it wait again, with all that was decided, because its import was undone.</summary>
-    public void Reopen(byte[] bytes, string text) => (AcceptedAt, VersionNumber, Bytes, Text) = (null, null, bytes, text);
+    public void Reopen(byte[] bytes, string text, SourceDocument source)
+    {
+        (AcceptedAt, VersionNumber, Bytes, Text) = (null, null, bytes, text);
+        source.Publish(Origin is null ? source.Origin : FormerOrigin, Licence is null ? source.Licence : FormerLicence);
+    }
+
+    /// <summary>Says where it was published and under which licence; what is not told stays as it was.</summary>
+    public void Tell(string? origin, string? licence) => (Origin, Licence) = (origin ?? Origin, licence ?? Licence);
 }

@@ -70,7 +70,5 @@ public sealed class AccountLink
 
     public bool IsOpen(DateTimeOffset now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 
-    public void Use(DateTimeOffset at) => UsedAt ??= at;
-
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 }

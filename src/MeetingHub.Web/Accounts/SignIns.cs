@@ -67,6 +67,13 @@ public sealed class SignIns([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         return database.SignIns.Where(s => s.AccountId == accountId && s.Id != kept).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Closes every recovery link of an account: its owner has found the way in, or is to have none.</summary>
+    public Task RevokeLinksAsync(string accountId, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return database.AccountLinks.Where(l => l.AccountId == accountId && l.UsedAt == null && l.RevokedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.RevokedAt, now), cancel);
+    }
+
     /// <summary>Asked for each request with a cookie: whether it still counts, and what its owner may do by now.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

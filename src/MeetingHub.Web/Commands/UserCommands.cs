@@ -56,6 +56,7 @@ internal static class UserCommands
             account.DisabledAt = TimeProvider.System.GetUtcNow();
             await database.SaveChangesAsync(cancel);
             await database.SignIns.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+            await database.AccountLinks.Where(l => l.AccountId == account.Id).ExecuteDeleteAsync(cancel);
             return CommandLine.Done;
         }, cancel));
         return command;

@@ -23,6 +23,8 @@ public static class FreshnessTags
     /// <summary>What changing this entity touches.</summary>
     internal static IEnumerable<string> Of(object entity) => entity switch
     {
+        // The title of a hidden meeting stands nowhere, nor what only its documents say.
+        Domain.Meeting { Visibility: not Visibility.Public } meeting => [Meeting(meeting.Id), Draft(meeting.Id), Meetings, Names],
         Domain.Meeting meeting => [Meeting(meeting.Id), Draft(meeting.Id), Meetings],
         AgendaRelease release => [Meeting(release.MeetingId)],
         Session session => [Draft(session.MeetingId)],

@@ -15,10 +15,11 @@ public abstract partial class HubDbContext
         if (changed.FirstOrDefault(e => e.State is not EntityState.Added && e.Entity is AgendaRelease or ReleasedSession) is { } frozen)
             throw new InvalidOperationException($"A release never changes: {frozen.Metadata.DisplayName()} is {frozen.State}.");
         var entities = changed.Select(e => e.Entity).ToList();
+        var shown = changed.Any(e => e.Entity is Meeting && e.State == EntityState.Modified && e.Property(nameof(Meeting.Visibility)).IsModified);
         // Numbers are given by saving, so what was touched is known only after it.
         await using var own = Database.CurrentTransaction is null && entities.Count > 0 ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await TouchAsync([.. entities.SelectMany(FreshnessTags.Of).Distinct()], cancellationToken);
+        await TouchAsync([.. entities.SelectMany(FreshnessTags.Of).Concat(shown ? [FreshnessTags.Names] : []).Distinct()], cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         return count;
     }

@@ -34,7 +34,8 @@ public abstract partial class HubDbContext
     {
         model.Entity<Meeting>().HasQueryFilter(m => m.BinnedAt == null && (SeesOrganizers || m.Visibility == Visibility.Public || (SeesParticipants && m.Visibility == Visibility.Participants)));
         model.Entity<Affiliate>().HasQueryFilter(a => a.BinnedAt == null && (SeesOrganizers || a.Visibility == Visibility.Public || (SeesParticipants && a.Visibility == Visibility.Participants)));
-        model.Entity<MeetingSeries>().HasQueryFilter(s => s.BinnedAt == null);
+        // A series is seen with its editions; one that has none that the reader sees would tell of those that are hidden.
+        model.Entity<MeetingSeries>().HasQueryFilter(s => s.BinnedAt == null && (SeesOrganizers || Meetings.Any(m => m.SeriesId == s.Id)));
         model.Entity<Programme>().HasQueryFilter(p => p.BinnedAt == null);
 
         // What belongs to a meeting is seen with it. Navigations to a filtered record carry that record's own filter.

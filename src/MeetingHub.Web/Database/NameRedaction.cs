@@ -35,14 +35,16 @@ internal sealed class NameRedaction : DbCommandInterceptor
     }
 
     private static DbDataReader Cover(CommandExecutedEventData eventData, DbDataReader reader) =>
-        Reads(eventData)?.HiddenNames is { IsEmpty: false } names ? new RedactedReader(reader, names) : reader;
+        Reads(eventData) is { HiddenNames: { IsEmpty: false } names } context ? new RedactedReader(reader, names, FreeTexts.Of(context.Model)) : reader;
 
     // Migrations and saving read nothing that anybody sees.
     private static HubDbContext? Reads(CommandEventData eventData) =>
         eventData is { CommandSource: CommandSource.LinqQuery, Context: HubDbContext { IsWhole: false } context } ? context : null;
 
-    private sealed class RedactedReader(DbDataReader inner, HiddenNames names) : DbDataReader
+    private sealed class RedactedReader(DbDataReader inner, HiddenNames names, FreeTexts texts) : DbDataReader
     {
+        private readonly bool?[] isText = new bool?[inner.FieldCount];
+
         public override int FieldCount => inner.FieldCount;
 
         public override bool HasRows => inner.HasRows;
@@ -57,9 +59,9 @@ internal sealed class NameRedaction : DbCommandInterceptor
 
         public override object this[string name] => GetValue(GetOrdinal(name));
 
-        public override string GetString(int ordinal) => names.BlackOut(inner.GetString(ordinal));
+        public override string GetString(int ordinal) => BlackOut(ordinal, inner.GetString(ordinal));
 
-        public override object GetValue(int ordinal) => inner.GetValue(ordinal) is string text ? names.BlackOut(text) : inner.GetValue(ordinal);
+        public override object GetValue(int ordinal) => inner.GetValue(ordinal) is string text ? BlackOut(ordinal, text) : inner.GetValue(ordinal);
 
         public override T GetFieldValue<T>(int ordinal) => typeof(T) == typeof(string) ? (T)(object)GetString(ordinal) : inner.GetFieldValue<T>(ordinal);
 
@@ -68,7 +70,7 @@ internal sealed class NameRedaction : DbCommandInterceptor
         public override int GetValues(object[] values)
         {
             var count = inner.GetValues(values);
-            for (var i = 0; i < count; i++) values[i] = values[i] is string text ? names.BlackOut(text) : values[i];
+            for (var i = 0; i < count; i++) values[i] = values[i] is string text ? BlackOut(i, text) : values[i];
             return count;
         }
 
@@ -119,6 +121,8 @@ internal sealed class NameRedaction : DbCommandInterceptor
         public override Task<bool> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
 
         public override void Close() => inner.Close();
+
+        private string BlackOut(int ordinal, string text) => (isText[ordinal] ??= texts.Holds(inner.GetName(ordinal))) && !texts.IsValue(text) ? names.BlackOut(text) : text;
 
         protected override void Dispose(bool disposing)
         {

@@ -36,15 +36,17 @@ public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext data
         return SaveAsync(record, Change.Binned, cancel);
     }
 
-    /// <summary>Takes a record out of the bin.</summary>
-    public Task RestoreAsync(Record record, CancellationToken cancel)
+    /// <summary>Takes a record out of the bin. False when it has lain there too long.</summary>
+    public async Task<bool> RestoreAsync(Record record, CancellationToken cancel)
     {
+        if (record.BinnedAt <= clock.GetUtcNow() - Lifetime) return false;
         record.Restore();
-        return SaveAsync(record, Change.Restored, cancel);
+        await SaveAsync(record, Change.Restored, cancel);
+        return true;
     }
 
     /// <summary>What lies in the bin and can still be put back, the latest first.</summary>
-    public async Task<IReadOnlyList<(RecordKind Kind, int Id, DateTimeOffset At)>> ListAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<(RecordKind Kind, int Id, DateTimeOffset At, string By)>> ListAsync(CancellationToken cancel)
     {
         var oldest = clock.GetUtcNow() - Lifetime;
         var binned = await Of(database.Meetings, RecordKind.Meeting).Concat(Of(database.Series, RecordKind.Series)).Concat(Of(database.Programmes, RecordKind.Programme))
@@ -52,7 +54,8 @@ public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext data
             .Concat(Of(database.Affiliates, RecordKind.Affiliate)).Concat(Of(database.Delegations, RecordKind.Delegation)).Concat(Of(database.Participations, RecordKind.Participation))
             .Concat(Of(database.Sessions, RecordKind.Session)).Concat(Of(database.Outcomes, RecordKind.Outcome)).Concat(Of(database.Goals, RecordKind.Goal)).Concat(Of(database.Surveys, RecordKind.Survey))
             .Where(r => r.At > oldest).OrderByDescending(r => r.At).ToListAsync(cancel);
-        return [.. binned.Select(r => (r.Kind, r.Id, r.At!.Value))]; // asked for above
+        var by = (await database.Changes.AsNoTracking().Where(c => c.Field == Change.Binned && c.At > oldest).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => (c.RecordKind, c.RecordId), c => c.By);
+        return [.. binned.Select(r => (r.Kind, r.Id, r.At!.Value, by[(r.Kind, r.Id)].LastOrDefault() ?? ""))]; // asked for above
 
         static IQueryable<Row> Of<T>(IQueryable<T> records, RecordKind kind)
             where T : Record => records.Where(r => r.BinnedAt != null).Select(r => new Row { Kind = kind, Id = r.Id, At = r.BinnedAt });

@@ -62,8 +62,11 @@ public sealed class EditField(string name, string label, FieldSort sort)
     /// <summary>What they put, as canonical text.</summary>
     public string? Theirs { get; set; }
 
+    /// <summary>The parts of a date as they were typed, where they make none.</summary>
+    public (string Year, string Month, string Day)? Typed { get; set; }
+
     /// <summary>The parts of a date: year, month, day.</summary>
-    public (string Year, string Month, string Day) DateParts => Value is null || PartialDate.Parse(Value) is not { Words: null } date
+    public (string Year, string Month, string Day) DateParts => Typed is { } typed ? typed : Value is null || PartialDate.Parse(Value) is not { Words: null } date
         ? ("", "", "")
         : (Text(date.Year), Text(date.Month), Text(date.Day));
 
@@ -79,5 +82,11 @@ public sealed record EditForm(Record Record, IReadOnlyList<EditField> Fields, in
     /// <summary>Whether somebody else saved the record while this form was open.</summary>
     public bool IsStale { get; init; }
 
-    public bool IsRight => !IsStale && Fields.All(f => f.Error is null);
+    /// <summary>The version that was there when the form was opened.</summary>
+    public int Opened { get; init; } = Version;
+
+    /// <summary>Whether somebody else has put it into the bin while this form was open.</summary>
+    public bool IsGone { get; init; }
+
+    public bool IsRight => !IsStale && !IsGone && Fields.All(f => f.Error is null);
 }

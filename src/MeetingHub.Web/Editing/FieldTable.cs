@@ -39,6 +39,7 @@ public sealed class FieldTable(Texts texts, Here here)
         var (value, error) = field.Sort == FieldSort.PartialDate
             ? ParseDate(typed[$"field-{field.Name}-year"], typed[$"field-{field.Name}-month"], typed[$"field-{field.Name}-day"])
             : Parse(field, typed["field-" + field.Name]);
+        if (field.Sort == FieldSort.PartialDate && error is not null) field.Typed = (typed[$"field-{field.Name}-year"].ToString(), typed[$"field-{field.Name}-month"].ToString(), typed[$"field-{field.Name}-day"].ToString());
         // A date known in words alone has no parts to type, and stays unless some are given.
         var isInWords = field is { Sort: FieldSort.PartialDate, Value: { } stored } && PartialDate.Parse(stored).Words is not null;
         return isInWords && value is null && error is null ? (field.Value, null) : (value, error);

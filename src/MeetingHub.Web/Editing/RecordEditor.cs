@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Security;
@@ -6,16 +7,29 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Editing;
 
 /// <summary>Shows a record as a form, takes the form back, and notes who changed what. Of two who edit at once, the second sees both versions and chooses.</summary>
-public sealed class RecordEditor(HubDbContext database, FieldTable table, Relations relations, AgendaSteps steps, Viewer viewer, TimeProvider clock)
+public sealed class RecordEditor(HubDbContext database, Bin bin, FieldTable table, Relations relations, AgendaSteps steps, Viewer viewer, TimeProvider clock)
 {
     /// <summary>The record as it is; one that is not stored yet is a form to make it.</summary>
     public async Task<EditForm> ShowAsync(Record record, CancellationToken cancel) => new(record, [.. table.Of(record), .. await relations.OfAsync(record, cancel)], record.Version);
+
+    /// <summary>A record as its form names it, so that it is known again when its address leads to it no more.</summary>
+    public static string Mark(Record record) => string.Create(CultureInfo.InvariantCulture, $"{record.Kind}-{record.Id}");
+
+    /// <summary>The record of a form whose page is gone, because it or what it belongs to lies in the bin; null where the viewer may not know of it.</summary>
+    public async Task<Record?> FindGoneAsync(string? mark, string meeting, CancellationToken cancel)
+    {
+        if (mark?.Split('-') is not [var name, var number] || !Enum.TryParse<RecordKind>(name, out var kind) || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
+        if (await bin.FindAsync(kind, id, cancel) is not { } record) return null;
+        // Whoever sees everything may see this; others what belongs to the meeting that they write for.
+        var isTheirs = viewer.IsOrganizer || (record is Outcome { BinnedAt: not null, Visibility: not Visibility.Organizers } outcome && await database.Meetings.AnyAsync(m => m.Id == outcome.MeetingId && m.Slug == meeting, cancel));
+        return isTheirs ? record : null;
+    }
 
     /// <summary>The record as it was typed.</summary>
     public async Task<EditForm> ReadAsync(Record record, IFormCollection typed, CancellationToken cancel)
     {
         var isStale = !int.TryParse(typed["version"], out var version) || version != record.Version;
-        var form = await ShowAsync(record, cancel) with { IsStale = isStale };
+        var form = await ShowAsync(record, cancel) with { IsStale = isStale, Opened = version };
         foreach (var field in form.Fields)
         {
             field.Original = Empty(typed["was-" + field.Name]);
@@ -25,6 +39,7 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Relati
             if (field.Value != field.Stored && field.Value?.Contains(HiddenNames.Black) is true) field.Error = "Form.Hidden";
             if (isStale) Settle(field);
         }
+        Refuse(form.Fields);
         if (form.IsRight) await relations.CheckAsync(form, cancel);
         return form;
     }
@@ -45,6 +60,7 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Relati
                 else record.Correct(field.Name, field.Value);
                 changes.Add((field.Name, field.Stored is null ? null : FieldTable.Name(field, field.Stored), field.Value is null ? null : FieldTable.Name(field, field.Value)));
             }
+            if (!isNew && record is Affiliate { Visibility: not Visibility.Public } affiliate && changes.Exists(c => c.Field is "visibility" or "name")) await NeutralAddresses.MoveAsync(database, affiliate, cancel);
             if (isNew)
             {
                 record.CorrectRelation();
@@ -64,6 +80,13 @@ public sealed class RecordEditor(HubDbContext database, FieldTable table, Relati
             database.ChangeTracker.Clear();
             return false;
         }
+    }
+
+    /// <summary>Says beside the fields what no record takes.</summary>
+    public static void Refuse(IReadOnlyList<EditField> fields)
+    {
+        foreach (var (name, rule) in Record.Refuses(name => fields.FirstOrDefault(f => f.Name == name) is { Error: null } field ? field.Value : null))
+            if (fields.FirstOrDefault(f => f.Name == name) is { Error: null, IsDisputed: false } field) field.Error = rule;
     }
 
     /// <summary>Notes a change for the record's history.</summary>

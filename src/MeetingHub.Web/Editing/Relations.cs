@@ -237,15 +237,15 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private async Task<string?> OwnersAsync(Outcome outcome, CancellationToken cancel)
     {
         if (outcome.Id == 0) return null;
-        var found = await database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).SingleAsync(o => o.Id == outcome.Id, cancel);
-        return Joined(found.Owners.Select(o => o.Affiliate).OfType<Affiliate>().Select(a => a.Name));
+        var found = await database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).SingleOrDefaultAsync(o => o.Id == outcome.Id, cancel);
+        return found is null ? null : Joined(found.Owners.Select(o => o.Affiliate).OfType<Affiliate>().Select(a => a.Name));
     }
 
     private async Task<string?> FacilitatorsAsync(Session session, CancellationToken cancel)
     {
         if (session.Id == 0) return null;
-        var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).Include(s => s.Facilitators).ThenInclude(f => f.Affiliate).SingleAsync(s => s.Id == session.Id, cancel);
-        return Joined(found.Facilitators.Select(f => f.Person?.Name ?? f.Affiliate?.Name).OfType<string>());
+        var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).Include(s => s.Facilitators).ThenInclude(f => f.Affiliate).SingleOrDefaultAsync(s => s.Id == session.Id, cancel);
+        return found is null ? null : Joined(found.Facilitators.Select(f => f.Person?.Name ?? f.Affiliate?.Name).OfType<string>());
     }
 
     private async Task<string?> NameOfAsync(int? affiliate, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using MeetingHub.Web.Database;
 using MeetingHub.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,9 @@ internal static class DocumentImport
         // Evidence refers to records by number, and only saved records have one.
         if (!run.History.IsEmpty) await run.Database.Evidence.Where(e => e.SourceDocumentId == run.Source.Id).ExecuteDeleteAsync(cancel);
         await run.Database.InsertEvidenceAsync(run.Source.Id, run.Writer.Evidence(run.Text), cancel);
+        // Whom a public document names may be named elsewhere too.
+        await run.Database.TouchAsync(People(draft.Meeting).Any() || run.History.PeopleNamed.Any() ? [FreshnessTags.Sources, FreshnessTags.Names] : [FreshnessTags.Sources], cancel);
+        if (!run.History.IsEmpty) await Leftovers.ForgetNamingAsync(run, cancel);
     }
 
     private static IEnumerable<OrganisationDraft> Organisations(ImportDraft draft)

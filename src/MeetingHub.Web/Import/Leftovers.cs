@@ -18,6 +18,18 @@ internal static class Leftovers
         await PeopleAsync(run, cancel);
     }
 
+    /// <summary>Whom no document names any more has lost that ground to be named in public; asked once the evidence is what it will be.</summary>
+    public static async Task ForgetNamingAsync(ImportRun run, CancellationToken cancel)
+    {
+        var database = run.Database;
+        var keys = run.History.PeopleNamed.Select(NameKey.Of).Distinct().ToArray();
+        var unnamed = await database.People.Where(p => keys.Contains(p.Key) && p.Naming == Naming.Source
+            && !database.Participations.Any(x => x.PersonId == p.Id && database.Evidence.Any(e => e.RecordKind == RecordKind.Participation && e.RecordId == x.Id))
+            && !database.SessionFacilitators.Any(x => x.PersonId == p.Id && database.Evidence.Any(e => e.RecordKind == RecordKind.Session && e.RecordId == x.SessionId && e.Field == "facilitators"))).ToListAsync(cancel);
+        foreach (var person in unnamed) person.ForgetNaming(isInSource: false);
+        await database.SaveChangesAsync(cancel);
+    }
+
     private static async Task MeetingsAsync(ImportRun run, CancellationToken cancel)
     {
         var unstated = await UnstatedAsync(run, run.Database.Meetings, RecordKind.Meeting, cancel);

@@ -1,3 +1,4 @@
+using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Database;
 using Microsoft.AspNetCore.Authorization;
@@ -59,7 +60,9 @@ public static class Policies
         {
             if (context.Resource is not HttpContext http || http.GetRouteValue("meeting") is not string slug) return false;
             var account = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
-            return await database.MeetingAssignments.AnyAsync(a => a.AccountId == account && database.Meetings.Any(m => m.Id == a.MeetingId && m.Slug == slug), http.RequestAborted);
+            // A form may have been opened before the meeting moved.
+            return await database.MeetingAssignments.AnyAsync(a => a.AccountId == account && database.Meetings.Any(m => m.Id == a.MeetingId
+                && (m.Slug == slug || database.OldAddresses.Any(o => o.RecordKind == RecordKind.Meeting && o.Slug == slug && o.RecordId == m.Id))), http.RequestAborted);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -43,11 +45,20 @@ public static class RateLimits
         });
     }
 
+    /// <summary>Whom an address is counted with: in IPv6 one customer has all addresses of a network of 64 bits (RFC 6177).</summary>
+    internal static string Network(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPNetwork(new IPAddress([.. address.GetAddressBytes()[..8], 0, 0, 0, 0, 0, 0, 0, 0]), 64).ToString(),
+        _ => address.ToString(),
+    };
+
     // Looking at an empty form guesses nothing; a form sent or a secret in the address does.
     private static RateLimitPartition<string> Of(HttpContext context, string policy, Func<RateLimitsOptions, int> permits)
     {
         if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Query.ContainsKey("token")) return RateLimitPartition.GetNoLimiter("");
         var limits = context.RequestServices.GetRequiredService<IOptions<RateLimitsOptions>>().Value;
-        return RateLimitPartition.GetFixedWindowLimiter($"{policy} {context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = permits(limits), Window = TimeSpan.FromMinutes(1) });
+        return RateLimitPartition.GetFixedWindowLimiter($"{policy} {Network(context.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = permits(limits), Window = TimeSpan.FromMinutes(1) });
     }
 }

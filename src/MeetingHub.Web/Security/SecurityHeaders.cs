@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace MeetingHub.Web.Security;
 
 /// <summary>Headers that keep a page to itself: nothing is loaded from, framed by or told to another host.</summary>
@@ -19,6 +21,8 @@ public static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             // What is for any origin has said so.
             headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            // What somebody signed in was shown is for nobody else's eyes, and not for the next user of the same computer. Files of the program are the same for all.
+            if (((HttpContext)state).User.Identity?.IsAuthenticated is true && ((HttpContext)state).GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null) headers.CacheControl = "private, no-store";
             return Task.CompletedTask;
         }, context);
         return next(context);

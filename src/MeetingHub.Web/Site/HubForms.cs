@@ -1,6 +1,7 @@
 using MeetingHub.Web.Editing;
 using MeetingHub.Web.Import.Review;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace MeetingHub.Web.Site;
 
@@ -38,9 +39,14 @@ public static class HubForms
             options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddRazorPages().AddMvcOptions(mvc =>
+        // A person who only leads a session is found with it; links without a session lead to the page's own address.
+        services.AddRazorPages(pages => pages.Conventions.AddPageRouteModelConvention("/People/Naming", page => page.Selectors.Add(new SelectorModel
+        {
+            AttributeRouteModel = new AttributeRouteModel { Template = "/meetings/{meeting}/sessions/{code}/people/{id:int}/name", SuppressLinkGeneration = true },
+        }))).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<Errors.MovedOrGone>();
+            mvc.Filters.Add<Errors.TooLarge>();
             // Required is said where it holds, with a text that is translated.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             var messages = mvc.ModelBindingMessageProvider;

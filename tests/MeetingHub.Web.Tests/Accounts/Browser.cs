@@ -59,7 +59,12 @@ public sealed class Browser(WebApplicationFactory<Program> site)
             .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, e switch { IHtmlInputElement i => i.Value, IHtmlSelectElement s => s.Value, IHtmlTextAreaElement t => t.Value, _ => "" } ?? ""))
             .Where(f => !values.ContainsKey(f.Key)).Concat(values);
         using var content = new FormUrlEncodedContent(fields);
-        var target = handlerOf is not null ? $"{address}?handler={handlerOf}" : form.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        var target = handlerOf is not null ? $"{address}?handler={handlerOf}" : form.GetAttribute("action") switch
+        {
+            null or "" => address,
+            ['?', ..] query => address.Split('?')[0] + query,
+            var action => action,
+        };
         return await client.PostAsync(new Uri(target, UriKind.Relative), content);
     }
 }

@@ -106,12 +106,31 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restricted_meeting_is_exported_for_those_it_is_for()
+    {
+        await shell.RunAsync(["import", TestFiles.Seed("001")]);
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(shell.Data, "meetinghub.db")}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE Meetings SET Visibility = 'Participants' WHERE Slug = 'iberoconf-2012'";
+            command.ExecuteNonQuery();
+        }
+
+        var codes = new List<int>();
+        foreach (var readers in new[] { "public", "participants", "organizers" }) codes.Add((await shell.RunAsync(["export", "iberoconf-2012", "--format", "json", "--for", readers])).Code);
+
+        Assert.Equal([CommandLine.Refused, CommandLine.Done, CommandLine.Done], codes);
+        Assert.Equal(CommandLine.Refused, (await shell.RunAsync(["export", "iberoconf-2012", "--format", "json"])).Code);
+    }
+
+    [Fact]
     public async Task A_meeting_that_is_not_known_is_refused()
     {
         await shell.RunAsync(["import", TestFiles.Seed("000")]);
 
         var (code, output, error) = await shell.RunAsync(["export", "nowhere", "--format", "json"]);
 
-        Assert.Equal((CommandLine.Refused, "", "There is no meeting 'nowhere'."), (code, output, error.TrimEnd()));
+        Assert.Equal((CommandLine.Refused, "", "There is no meeting 'nowhere' for these readers."), (code, output, error.TrimEnd()));
     }
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using MeetingHub.Web.Commands;
+using MeetingHub.Web.Tests.Accounts;
 
 namespace MeetingHub.Web.Tests.Commands;
 
@@ -16,6 +18,28 @@ public sealed class UserCommandsTests
         Assert.Equal((CommandLine.Done, "", ""), await run.RunAsync(["user", "disable", "n@example.org"]));
 
         Assert.Equal("n@example.org\tnote-taker\tdisabled\tA Note-Taker\no@example.org\torganizer\tenabled\tAn Organizer\n", (await run.RunAsync(["user", "list"])).Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task They_work_on_the_store_of_a_site_that_is_running()
+    {
+        using var run = new CommandRun();
+        Directory.CreateDirectory(run.Data);
+        await using (var hub = new HubApplication { Settings = { ["ConnectionStrings:MeetingHub"] = $"Data Source={Path.Combine(run.Data, "meetinghub.db")}" } })
+        {
+            var browser = new Browser(hub);
+            await browser.GetAsync("/");
+
+            await run.RunAsync([.. Add, "--password-stdin"], Browser.Password + "\n");
+            await run.RunAsync(["user", "add", "--email", "s@example.org", "--name", "S", "--role", "staff", "--password-stdin"], Browser.Password);
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync("s@example.org")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
+            Assert.Equal(2, (await run.RunAsync(["user", "list"])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+            Assert.Equal(CommandLine.Done, (await run.RunAsync(["user", "disable", "s@example.org"])).Code);
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/account")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await browser.SignInAsync("s@example.org")).StatusCode);
+        }
     }
 
     [Fact]

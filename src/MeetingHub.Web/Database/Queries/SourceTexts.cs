@@ -43,9 +43,15 @@ public static class SourceTexts
         return database.Evidence.Where(e =>
             (e.RecordKind == RecordKind.Meeting && meetings.Contains(e.RecordId))
             || (e.RecordKind == RecordKind.Affiliate && affiliates.Contains(e.RecordId))
-            || (e.RecordKind == RecordKind.MeetingLink && database.MeetingLinks.IgnoreQueryFilters().Any(l => l.Id == e.RecordId && meetings.Contains(l.OtherId)))
+            || (e.RecordKind == RecordKind.MeetingLink && database.MeetingLinks.IgnoreQueryFilters().Any(l => l.Id == e.RecordId && (meetings.Contains(l.OtherId) || meetings.Contains(l.MeetingId))))
+            || (e.RecordKind == RecordKind.Session && database.Sessions.IgnoreQueryFilters().Any(s => s.Id == e.RecordId && meetings.Contains(s.MeetingId)))
+            || (e.RecordKind == RecordKind.Goal && database.Goals.IgnoreQueryFilters().Any(g => g.Id == e.RecordId && meetings.Contains(g.MeetingId)))
+            || (e.RecordKind == RecordKind.Survey && database.Surveys.IgnoreQueryFilters().Any(s => s.Id == e.RecordId && meetings.Contains(s.MeetingId)))
+            || (e.RecordKind == RecordKind.Participation && database.Participations.IgnoreQueryFilters().Any(p => p.Id == e.RecordId
+                && (meetings.Contains(p.MeetingId) || (e.Field == "organisation" && p.AffiliateId != null && affiliates.Contains(p.AffiliateId.Value)))))
             || (e.RecordKind == RecordKind.Visit && database.Visits.IgnoreQueryFilters().Any(v => v.Id == e.RecordId && affiliates.Contains(v.AffiliateId)))
-            || (e.RecordKind == RecordKind.Delegation && e.Field == "organisation" && database.Delegations.IgnoreQueryFilters().Any(d => d.Id == e.RecordId && d.AffiliateId != null && affiliates.Contains(d.AffiliateId.Value)))
+            || (e.RecordKind == RecordKind.Delegation && database.Delegations.IgnoreQueryFilters().Any(d => d.Id == e.RecordId
+                && (meetings.Contains(d.MeetingId) || (e.Field == "organisation" && d.AffiliateId != null && affiliates.Contains(d.AffiliateId.Value)))))
             || (e.RecordKind == RecordKind.Outcome && database.Outcomes.IgnoreQueryFilters().Any(o => o.Id == e.RecordId
                 && (meetings.Contains(o.MeetingId) || o.Visibility == Visibility.Organizers || (o.Visibility == Visibility.Participants && !seesParticipants)))));
     }

@@ -5,6 +5,9 @@ namespace MeetingHub.Web.Import.Review;
 /// <summary>What a reviewer has decided of an upload's proposals so far, by their keys. What nobody decided is accepted as it is.</summary>
 public sealed record ReviewDecisions(Dictionary<string, ReviewDecision> ByKey)
 {
+    /// <summary>How it is kept when nothing is decided.</summary>
+    public const string None = "{}";
+
     public static ReviewDecisions Of(string? json) => new(json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, ReviewDecision>>(json) ?? []);
 
     public string ToJson() => JsonSerializer.Serialize(ByKey);

@@ -33,15 +33,16 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         }
     }
 
-    /// <summary>Keeps what was decided so far.</summary>
-    public async Task DecideAsync(int uploadId, ReviewDecisions decisions, CancellationToken cancel)
+    /// <summary>Keeps what was decided so far. False when somebody else has decided or accepted meanwhile: then nothing is kept.</summary>
+    public async Task<bool> DecideAsync(SourceUpload upload, ReviewDecisions decisions, CancellationToken cancel)
     {
-        var upload = await database.SourceUploads.SingleAsync(u => u.Id == uploadId, cancel);
-        upload.Decide(decisions.ToJson());
-        await database.SaveChangesAsync(cancel);
+        var (before, now) = (upload.Decisions, decisions.ToJson());
+        if (await database.SourceUploads.Where(u => u.Id == upload.Id && u.AcceptedAt == null && u.Decisions == before).ExecuteUpdateAsync(set => set.SetProperty(u => u.Decisions, now), cancel) == 0) return false;
+        upload.Decide(now);
+        return true;
     }
 
-    /// <summary>Imports the upload as decided, all of it or nothing. False when somebody else has accepted it meanwhile.</summary>
+    /// <summary>Imports the upload as decided, all of it or nothing. False when somebody else has decided, accepted or replaced it meanwhile.</summary>
     public async Task<bool> AcceptAsync(SourceUpload upload, CancellationToken cancel)
     {
         var (bytes, reading) = Read(upload);
@@ -49,14 +50,14 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         try
         {
-            var mine = await database.SourceUploads.Include(u => u.Source).SingleOrDefaultAsync(u => u.Id == upload.Id && u.AcceptedAt == null, cancel);
+            var mine = await database.SourceUploads.Include(u => u.Source).SingleOrDefaultAsync(u => u.Id == upload.Id && u.AcceptedAt == null && u.Decisions == upload.Decisions, cancel);
             if (mine is not { Source: { } source }) return false;
             var isNew = source.Sha256 != upload.Sha256;
             var run = await ImportAsync(upload, bytes, reading, decisions, cancel);
             foreach (var proposal in Proposals(run))
                 if (decisions.ByKey.TryGetValue(proposal.Key, out var decision)) await ApplyAsync(upload.Id, proposal, decision, cancel);
             await run.Agendas.PublishAsync(source.Name, clock.GetUtcNow(), cancel);
-            mine.Accept(clock.GetUtcNow(), isNew ? source.VersionCount : null);
+            mine.Accept(clock.GetUtcNow(), isNew ? source.VersionCount : null, source);
             await database.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return true;
@@ -82,7 +83,7 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
             var undone = await ChangeBackAsync(upload.Id, cancel);
             if (mine.VersionNumber is not null) await TakeBackAsync(source, newest, former, undone, agendas, cancel);
             await agendas.PublishAsync(source.Name, clock.GetUtcNow(), cancel);
-            mine.Reopen(newest.Content!.Bytes, newest.Content.Text); // included above
+            mine.Reopen(newest.Content!.Bytes, newest.Content.Text, source); // included above
             await database.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return true;
@@ -215,7 +216,12 @@ public sealed class SourceReview([FromKeyedServices(HubDatabase.Whole)] HubDbCon
             if (change.Field == Change.Binned) record.Restore();
             else if (change is { Field: Change.Alias, After: { } alias } && record is Affiliate affiliate) await ForgetAsync(affiliate, alias, cancel);
             else if (change.Field == Change.Moved) await MoveBackAsync(record, change, cancel);
-            else if (record.Fields.Any(f => f.Name == change.Field) && record[change.Field] == change.After) record.Correct(change.Field, change.Before);
+            else if (record.Fields.Any(f => f.Name == change.Field) && record[change.Field] == change.After)
+            {
+                record.Correct(change.Field, change.Before);
+                // What it was called by the import alone is no name of it.
+                if (change is { Field: "name", After: { } name } && record is Affiliate named) await ForgetAsync(named, name, cancel);
+            }
         }
         await database.SaveChangesAsync(cancel);
         var mine = await database.Changes.Where(c => c.UploadId == uploadId).Select(c => new { c.RecordKind, c.RecordId }).Distinct()

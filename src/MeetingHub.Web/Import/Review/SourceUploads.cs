@@ -19,8 +19,9 @@ public sealed class SourceUploads([FromKeyedServices(HubDatabase.Whole)] HubDbCo
     /// <param name="bytes">The document.</param>
     /// <param name="origin">Where it was published, or null.</param>
     /// <param name="licence">Under which licence, or null.</param>
+    /// <param name="replaces">Whether it may take the place of one of which something is decided already.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Uploaded> AddAsync(string name, byte[] bytes, string? origin, string? licence, CancellationToken cancel)
+    public async Task<Uploaded> AddAsync(string name, byte[] bytes, string? origin, string? licence, bool replaces, CancellationToken cancel)
     {
         var reading = SourceImport.Read(name, bytes, null, options.Value.MaxBytes);
         if (reading.Draft is not { } draft) return new Uploaded(name, null, reading.Refusal);
@@ -28,15 +29,22 @@ public sealed class SourceUploads([FromKeyedServices(HubDatabase.Whole)] HubDbCo
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         try
         {
-            if (await database.SourceUploads.Where(u => u.Sha256 == sha256 && u.AcceptedAt == null).Select(u => (int?)u.SourceDocumentId).FirstOrDefaultAsync(cancel) is { } waiting)
-                return new Uploaded(name, waiting, null);
+            if (await database.SourceUploads.FirstOrDefaultAsync(u => u.Sha256 == sha256 && u.AcceptedAt == null, cancel) is { } waiting)
+            {
+                waiting.Tell(origin, licence);
+                await database.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                return new Uploaded(name, waiting.SourceDocumentId, null);
+            }
             var source = await database.Sources.FirstOrDefaultAsync(s => s.Sha256 == sha256, cancel) ?? await SourceLineage.FindAsync(database, reading, draft, cancel);
             if (source is null) database.Sources.Add(source = new SourceDocument(name, reading.MediaType));
-            source.Publish(origin, licence);
             await database.SaveChangesAsync(cancel);
+            // What a reviewer has decided is thrown away by nobody unasked.
+            if (!replaces && await database.SourceUploads.AnyAsync(u => u.SourceDocumentId == source.Id && u.AcceptedAt == null && u.Decisions != null && u.Decisions != ReviewDecisions.None, cancel))
+                return new Uploaded(name, source.Id, null) { IsHeldBack = true };
             // A newer version takes the place of one that nobody has accepted.
             await database.SourceUploads.Where(u => u.SourceDocumentId == source.Id && u.AcceptedAt == null).ExecuteDeleteAsync(cancel);
-            database.SourceUploads.Add(new SourceUpload(source, bytes, sha256, reading.Text, clock.GetUtcNow(), viewer.Name ?? ""));
+            database.SourceUploads.Add(new SourceUpload(source, bytes, sha256, reading.Text, clock.GetUtcNow(), viewer.Name ?? "", origin, licence));
             await database.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return new Uploaded(name, source.Id, null);
@@ -56,5 +64,9 @@ public sealed class SourceUploads([FromKeyedServices(HubDatabase.Whole)] HubDbCo
     public sealed record Waiting(int SourceId, string Name, DateTimeOffset At, string By, bool IsNewVersion);
 
     /// <summary>What became of one document: the number of its source, or why it was refused.</summary>
-    public sealed record Uploaded(string Name, int? SourceId, string? Refusal);
+    public sealed record Uploaded(string Name, int? SourceId, string? Refusal)
+    {
+        /// <summary>It was not taken, because of the version that waits something is decided already.</summary>
+        public bool IsHeldBack { get; init; }
+    }
 }

@@ -79,9 +79,9 @@ public sealed class IndexModel(
     }
 
     /// <summary>Sends the account's owner to the other provider, to be known by it from then on.</summary>
-    public async Task<IActionResult> OnPostConnectAsync() => await schemes.GetSchemeAsync(HubAccounts.OAuth) is null
+    public async Task<IActionResult> OnPostConnectAsync() => await schemes.GetSchemeAsync(HubAccounts.OAuth) is not { DisplayName: { } provider }
         ? NotFound()
-        : Challenge(passkeys.ConfigureExternalAuthenticationProperties(HubAccounts.OAuth, Url.Page("/Account/Index", "Connected"), accounts.GetUserId(User)), HubAccounts.OAuth);
+        : await this.LeaveForAsync(provider, passkeys.ConfigureExternalAuthenticationProperties(HubAccounts.OAuth, Url.Page("/Account/Index", "Connected"), accounts.GetUserId(User)));
 
     public async Task<IActionResult> OnGetConnectedAsync(CancellationToken cancel)
     {

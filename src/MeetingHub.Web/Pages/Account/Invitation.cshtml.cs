@@ -35,7 +35,7 @@ public sealed class InvitationModel([FromKeyedServices(HubDatabase.Whole)] HubDb
         if (!ModelState.IsValid) return Page();
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         // Taken first: of two that use the link at once, one finds it used.
-        var taken = await database.AccountLinks.Where(l => l.Id == link.Id && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, clock.GetUtcNow()), cancel);
+        var taken = await database.AccountLinks.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, clock.GetUtcNow()), cancel);
         if (taken == 0) return NotFound();
         if (await newAccount.MakeAsync(Input, link.Role, ModelState) is not { } account) return Page();
         await transaction.CommitAsync(cancel);

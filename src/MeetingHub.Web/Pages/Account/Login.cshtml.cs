@@ -57,9 +57,9 @@ public sealed class LoginModel(SignIns signIns, SignInManager<Accounts.Account> 
     }
 
     /// <summary>Sends the visitor to the other provider.</summary>
-    public async Task<IActionResult> OnPostOAuthAsync() => await schemes.GetSchemeAsync(HubAccounts.OAuth) is null
+    public async Task<IActionResult> OnPostOAuthAsync() => await schemes.GetSchemeAsync(HubAccounts.OAuth) is not { DisplayName: { } provider }
         ? NotFound()
-        : Challenge(passkeys.ConfigureExternalAuthenticationProperties(HubAccounts.OAuth, Url.Page("/Account/Login", "OAuth", new { to = To })), HubAccounts.OAuth);
+        : await this.LeaveForAsync(provider, passkeys.ConfigureExternalAuthenticationProperties(HubAccounts.OAuth, Url.Page("/Account/Login", "OAuth", new { to = To })));
 
     /// <summary>Back from the other provider: whoever has connected it with an account is that account.</summary>
     public async Task<IActionResult> OnGetOAuthAsync(CancellationToken cancel)

@@ -35,6 +35,7 @@ public sealed class PasswordModel(UserManager<Accounts.Account> accounts, SignIn
             return Page();
         }
         await signIns.EndAllAsync(account.Id, exceptThis: true, cancel);
+        await signIns.RevokeLinksAsync(account.Id, cancel);
         TempData["Said"] = "Account.PasswordChanged";
         return RedirectToPage("/Account/Index");
     }

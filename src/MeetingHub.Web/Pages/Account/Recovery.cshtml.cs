@@ -29,15 +29,17 @@ public sealed class RecoveryModel([FromKeyedServices(HubDatabase.Whole)] HubDbCo
         if (await LinkAsync(cancel) is not { Account: { } account } link) return NotFound();
         if (!ModelState.IsValid) return Page();
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
+        // Taken first: of two that use the link at once, or of one that uses it while it is revoked, one finds it closed.
+        var now = clock.GetUtcNow();
+        if (await database.AccountLinks.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), cancel) == 0) return NotFound();
         var changed = await accounts.SetPasswordAsync(account, Input.Password!); // validation asked for it
         if (!changed.Succeeded)
         {
             foreach (var error in changed.Errors) NewAccount.AddTo(ModelState, error.Code);
             return Page();
         }
-        link.Use(clock.GetUtcNow());
-        await database.SaveChangesAsync(cancel);
         await signIns.EndAllAsync(account.Id, exceptThis: false, cancel);
+        await signIns.RevokeLinksAsync(account.Id, cancel);
         await transaction.CommitAsync(cancel);
         await signIns.StartAsync(account, cancel);
         return RedirectToPage("/Account/Index");

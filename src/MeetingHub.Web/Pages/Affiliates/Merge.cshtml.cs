@@ -22,6 +22,6 @@ public sealed class MergeModel(HubDbContext database, Merging merging) : MergePa
         if (await database.Affiliates.Where(a => a.Slug == slug).Select(a => new { a.Id, a.Name }).SingleOrDefaultAsync(cancel) is not { } kept) return null;
         var others = await database.Affiliates.Where(a => a.Id != kept.Id).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
         var other = With is null ? null : await database.Affiliates.SingleOrDefaultAsync(a => a.Id == With && a.Id != kept.Id, cancel);
-        return new Merge((kept.Id, kept.Name), [.. others.Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Name))], other?.Name, other is null ? [] : await merging.CountAsync(other, cancel));
+        return new Merge((kept.Id, kept.Name), [.. others.Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Name))], other?.Name, other is null ? [] : await merging.CountAsync(other, cancel), other is null ? [] : await merging.DoublesAsync(kept.Id, other, cancel));
     }
 }

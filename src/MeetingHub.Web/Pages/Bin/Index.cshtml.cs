@@ -17,16 +17,16 @@ public sealed class IndexModel(Editing.Bin bin, [FromKeyedServices(HubDatabase.W
     {
         var binned = await bin.ListAsync(cancel);
         var labels = await RecordLinks.LoadAsync(database, binned.Select(r => (r.Kind, r.Id)), cancel);
-        Records = [.. binned.Select(r => new Row(r.Kind, r.Id, labels.GetValueOrDefault((r.Kind, r.Id))?.Label ?? "", r.At))];
+        Records = [.. binned.Select(r => new Row(r.Kind, r.Id, labels.GetValueOrDefault((r.Kind, r.Id))?.Label ?? "", r.At, r.By))];
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(RecordKind kind, int id, CancellationToken cancel)
     {
         if (!ModelState.IsValid || await bin.FindAsync(kind, id, cancel) is not { BinnedAt: not null } record) return NotFound();
-        await bin.RestoreAsync(record, cancel);
+        if (!await bin.RestoreAsync(record, cancel)) return StatusCode(StatusCodes.Status410Gone);
         TempData["Said"] = "Bin.Restored";
         return RedirectToPage("/Bin/Index", pageHandler: "");
     }
 
-    public sealed record Row(RecordKind Kind, int Id, string Label, DateTimeOffset At);
+    public sealed record Row(RecordKind Kind, int Id, string Label, DateTimeOffset At, string By);
 }

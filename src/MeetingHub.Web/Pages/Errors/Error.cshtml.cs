@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,19 +19,21 @@ public sealed class ErrorModel : PageModel
         403 => "Error.403",
         404 => "Error.404",
         410 => "Error.410",
+        413 => "Error.413",
         429 => "Error.429",
         < 500 => "Error.400",
         _ => "Error.500",
     };
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code)
+    private void Show()
     {
-        Code = code;
+        // Not bound: of a form that cannot be read nothing is, and this page answers that too. The route has looked at it.
+        Code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         // Asked for directly, the page still says what it is.
-        Response.StatusCode = code;
+        Response.StatusCode = Code;
     }
 }

@@ -43,6 +43,8 @@ public sealed class AccountModel(HubDbContext database, UserManager<Accounts.Acc
     {
         if (!await LoadAsync(id, cancel)) return NotFound();
         if (Input.Role != AccountRole.Organizer && await accounts.IsLastOrganizerAsync(Person, cancel)) ModelState.AddModelError("Input.Role", "People.LastOrganizer");
+        // What is for organizers only a note-taker does not see, and could not write for.
+        if (Input.Role == AccountRole.NoteTaker && Meetings.Any(m => m.IsRestricted && Input.Meetings.Contains(m.Id))) ModelState.AddModelError("Input.Meetings", "People.MeetingRestricted");
         if (!ModelState.IsValid) return Page();
         Person.Role = Input.Role!.Value; // validation asked for it
         Person.Assignments.RemoveAll(a => !Input.Meetings.Contains(a.MeetingId));
@@ -62,6 +64,9 @@ public sealed class AccountModel(HubDbContext database, UserManager<Accounts.Acc
         }
         Person.DisabledAt = clock.GetUtcNow();
         await database.SaveChangesAsync(cancel);
+        // Enabled again, it begins anew: nobody is still signed in, and no old link opens it.
+        await database.SignIns.Where(s => s.AccountId == Person.Id).ExecuteDeleteAsync(cancel);
+        await database.AccountLinks.Where(l => l.AccountId == Person.Id).ExecuteDeleteAsync(cancel);
         return Said("People.IsDisabled");
     }
 
@@ -98,12 +103,12 @@ public sealed class AccountModel(HubDbContext database, UserManager<Accounts.Acc
         Person = person;
         var assigned = person.Assignments.Select(a => a.MeetingId).ToList();
         var shown = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Where((r, place) => place < MostMeetings || assigned.Contains(r.Id)).Select(r => r.Id).ToList();
-        var meetings = await database.Meetings.AsNoTracking().Where(m => shown.Contains(m.Id)).Select(m => new Assignable(m.Id, new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year))).ToDictionaryAsync(m => m.Id, cancel);
+        var meetings = await database.Meetings.AsNoTracking().Where(m => shown.Contains(m.Id)).Select(m => new Assignable(m.Id, new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year), m.Visibility == Domain.Visibility.Organizers)).ToDictionaryAsync(m => m.Id, cancel);
         Meetings = [.. shown.Select(meeting => meetings[meeting])];
         return true;
     }
 
-    public sealed record Assignable(int Id, MeetingRef Meeting);
+    public sealed record Assignable(int Id, MeetingRef Meeting, bool IsRestricted);
 
     public sealed class Form
     {

@@ -23,6 +23,6 @@ public sealed class MergeModel(HubDbContext database, Merging merging) : MergePa
         if (await database.Participations.Where(p => p.Id == id && p.Meeting!.Slug == meeting).Select(p => new { p.Person!.Id, p.Person.Name }).SingleOrDefaultAsync(cancel) is not { } kept) return null;
         var others = await database.People.Where(p => p.Id != kept.Id).OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(cancel);
         var other = With is null ? null : await database.People.SingleOrDefaultAsync(p => p.Id == With && p.Id != kept.Id, cancel);
-        return new Merge((kept.Id, kept.Name), [.. others.Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Name))], other?.Name, other is null ? [] : await merging.CountAsync(other, cancel));
+        return new Merge((kept.Id, kept.Name), [.. others.Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Name))], other?.Name, other is null ? [] : await merging.CountAsync(other, cancel), other is null ? [] : await merging.DoublesAsync(kept.Id, other, cancel));
     }
 }

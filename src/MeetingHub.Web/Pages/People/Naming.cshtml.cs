@@ -10,12 +10,15 @@ namespace MeetingHub.Web.Pages.People;
 
 /// <summary>On what ground somebody who took part in a meeting is named in public: a consent is recorded, a name withdrawn, or either taken back.</summary>
 [Authorize(Policies.Organize)]
-public sealed class NamingModel(HubDbContext database, TimeProvider clock) : PageModel
+public sealed class NamingModel(HubDbContext database, Viewer viewer, TimeProvider clock) : PageModel
 {
     public Person Person { get; private set; } = null!; // every handler loads it or answers 404
 
     /// <summary>Whether a source document names them.</summary>
     public bool IsInSource { get; private set; }
+
+    /// <summary>The code of the session that they lead, where they are looked at from there.</summary>
+    public string? LedSession => RouteData.Values["code"] as string;
 
     public async Task<IActionResult> OnGetAsync(string meeting, int id, CancellationToken cancel) => await LoadAsync(meeting, id, cancel) ? Page() : NotFound();
 
@@ -28,15 +31,21 @@ public sealed class NamingModel(HubDbContext database, TimeProvider clock) : Pag
     private async Task<IActionResult> ChangeAsync(string meeting, int id, Action<Person> change, CancellationToken cancel)
     {
         if (!await LoadAsync(meeting, id, cancel)) return NotFound();
+        var before = Person.Naming;
         change(Person);
+        database.Changes.Add(new Change(RecordKind.Person, Person.Id, Change.Naming, before.ToString(), Person.Naming.ToString(), clock.GetUtcNow(), viewer.Name ?? ""));
         await database.SaveChangesAsync(cancel);
         TempData["Said"] = "Form.Saved";
-        return RedirectToPage("/People/Naming", pageHandler: "", new { meeting, id });
+        return LocalRedirect(Request.PathBase + Request.Path);
     }
 
     private async Task<bool> LoadAsync(string meeting, int id, CancellationToken cancel)
     {
-        if (await database.Participations.Where(p => p.Id == id && p.Meeting!.Slug == meeting).Select(p => p.Person).SingleOrDefaultAsync(cancel) is not { } person) return false;
+        // Who leads a session and has no other part in the meeting is found with the session, by their own number.
+        var found = LedSession is { } code
+            ? database.Sessions.Where(s => s.Meeting!.Slug == meeting && s.Code == code).SelectMany(s => s.Facilitators).Where(f => f.PersonId == id).Select(f => f.Person)
+            : database.Participations.Where(p => p.Id == id && p.Meeting!.Slug == meeting).Select(p => p.Person);
+        if (await found.FirstOrDefaultAsync(cancel) is not { } person) return false;
         Person = person;
         IsInSource = await database.Evidence.AnyAsync(
             e => (e.RecordKind == RecordKind.Participation && database.Participations.Any(p => p.Id == e.RecordId && p.PersonId == person.Id))

@@ -19,12 +19,22 @@ public abstract class EditPage(RecordEditor editor) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid || await FindAsync(cancel) is not { } record) return NotFound();
+        if (!ModelState.IsValid) return NotFound();
+        if (await FindAsync(cancel) is not { } record) return await GoneAsync(cancel);
         Form = await editor.ReadAsync(record, Request.Form, cancel);
         if (Form.IsRight && await editor.SaveAsync(Form, cancel)) return Saved(record);
         // Somebody was faster between loading and saving: now their version is the stored one.
         if (Form.IsRight && await FindAsync(cancel) is { } newer) Form = await editor.ReadAsync(newer, Request.Form, cancel);
         Response.StatusCode = Form.IsStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    // Binned while it was being edited: what was typed is shown, and can be saved once the record is put back.
+    private async Task<IActionResult> GoneAsync(CancellationToken cancel)
+    {
+        if (await editor.FindGoneAsync(Request.Form["record"], Route("meeting"), cancel) is not { } gone) return NotFound();
+        Form = await editor.ReadAsync(gone, Request.Form, cancel) with { IsGone = true, IsStale = false };
+        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 

@@ -22,6 +22,9 @@ public abstract class MergePage(Merging merging, Merging.Kind kind) : PageModel
     /// <summary>What would move.</summary>
     public IReadOnlyList<(string What, int Count)> Moves { get; private set; } = [];
 
+    /// <summary>Where both are already, so that one of the two goes to the bin.</summary>
+    public IReadOnlyList<string> Doubles { get; private set; } = [];
+
     /// <summary>Where the one that stays is shown.</summary>
     public abstract string Back { get; }
 
@@ -46,9 +49,9 @@ public abstract class MergePage(Merging merging, Merging.Kind kind) : PageModel
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } found) return false;
-        (Kept, Others, Other, Moves) = (found.Kept, found.Others, found.Other, found.Moves);
+        (Kept, Others, Other, Moves, Doubles) = (found.Kept, found.Others, found.Other, found.Moves, found.Doubles);
         return true;
     }
 
-    protected sealed record Merge((int Id, string Name) Kept, IReadOnlyList<Option> Others, string? Other, IReadOnlyList<(string What, int Count)> Moves);
+    protected sealed record Merge((int Id, string Name) Kept, IReadOnlyList<Option> Others, string? Other, IReadOnlyList<(string What, int Count)> Moves, IReadOnlyList<string> Doubles);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Import;
 using MeetingHub.Web.Database;
@@ -16,6 +18,8 @@ namespace MeetingHub.Web.Pages.Sources;
 
 /// <summary>An uploaded document beside what it proposes to record, to be accepted, corrected or refused; afterwards, its undo.</summary>
 [Authorize(Policies.Organize)]
+// A document may propose thousands of records, and each sends a few values.
+[RequestFormLimits(ValueCountLimit = 100_000)]
 public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database, FieldTable table) : PageModel
 {
     // Who and what first, then what happened, then who was there.
@@ -50,6 +54,12 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
     /// <summary>The stored records that the open one may be, or meetings that an open outcome may belong to.</summary>
     public IReadOnlyList<Option> Others { get; private set; } = [];
 
+    /// <summary>Whether somebody else brought another version or decided something since the form was opened.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>What of an upload its reviewer has seen: which document, and what was decided of it.</summary>
+    public static string Stamp(SourceUpload upload) => $"{Number(upload.Id)}-{upload.Sha256[..16]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(upload.Decisions ?? ReviewDecisions.None)))[..16]}";
+
     public async Task<IActionResult> OnGetAsync(int id, string? open, CancellationToken cancel)
     {
         if (await review.FindAsync(id, cancel) is not { } upload) return NotFound();
@@ -60,7 +70,8 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
     /// <summary>Keeps what was decided, and opens another proposal where asked.</summary>
     public async Task<IActionResult> OnPostAsync(int id, string? next, CancellationToken cancel)
     {
-        if (await review.FindAsync(id, cancel) is not { AcceptedAt: null } upload) return NotFound();
+        if (await review.FindAsync(id, cancel) is not { } upload) return NotFound();
+        if (upload.AcceptedAt is not null) return await TooLateAsync(upload, cancel);
         if (!await DecideAsync(upload, cancel)) return Page();
         return string.IsNullOrEmpty(next) ? RedirectToPage("/Sources/Review", null, new { id }, Request.Form["opened"]) : RedirectToPage("/Sources/Review", null, new { id, open = next }, next);
     }
@@ -68,12 +79,10 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
     public async Task<IActionResult> OnPostAcceptAsync(int id, CancellationToken cancel)
     {
         if (await review.FindAsync(id, cancel) is not { } upload) return NotFound();
-        if (upload.AcceptedAt is null)
-        {
-            if (!await DecideAsync(upload, cancel)) return Page();
-            upload.Decide(Decisions.ToJson());
-            await review.AcceptAsync(upload, cancel);
-        }
+        if (upload.AcceptedAt is not null) return await TooLateAsync(upload, cancel);
+        if (!await DecideAsync(upload, cancel)) return Page();
+        // Decided or brought anew while this was being saved: what the reviewer saw is not what would be recorded.
+        if (!await review.AcceptAsync(upload, cancel)) return await OnPostAcceptAsync(id, cancel);
         TempData["Said"] = "Review.Accepted";
         return RedirectToPage("/Sources/Review", null, new { id });
     }
@@ -88,6 +97,7 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
     public async Task<IActionResult> OnPostDiscardAsync(int id, CancellationToken cancel)
     {
         if (await review.FindAsync(id, cancel) is not { AcceptedAt: null } upload) return NotFound();
+        if (Request.Form["seen"] != Stamp(upload) && !await DecideAsync(upload, cancel)) return Page();
         await review.DiscardAsync(upload, cancel);
         TempData["Said"] = "Review.Discarded";
         return RedirectToPage("/Sources/Upload");
@@ -99,7 +109,7 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
         var newest = await database.SourceVersions.Where(v => v.SourceDocumentId == id).OrderByDescending(v => v.Number).Select(v => v.Content!.Bytes).FirstOrDefaultAsync(cancel); // each version has its content
         var name = await database.Sources.Where(s => s.Id == id).Select(s => s.Name).SingleOrDefaultAsync(cancel);
         if (newest is null || name is null) return NotFound();
-        await uploads.AddAsync(name, newest, null, null, cancel);
+        await uploads.AddAsync(name, newest, null, null, replaces: false, cancel);
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 
@@ -137,18 +147,40 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
             [.. (await records.ToListAsync(cancel)).Select(r => new Option(Number(number(r)), label(r)))];
     }
 
-    /// <summary>Keeps what the form says. False when something typed cannot be; then the page is ready to say so.</summary>
+    // Somebody else has accepted it: what was recorded is shown, and can be undone.
+    private async Task<IActionResult> TooLateAsync(SourceUpload upload, CancellationToken cancel)
+    {
+        await ShowAsync(upload, null, cancel);
+        TempData["Said"] = "Review.TooLate";
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    /// <summary>
+    /// Keeps what the form says. False when something typed cannot be, or when the form was about another version or about what was decided otherwise since:
+    /// then the page shows what there is now with what this reviewer ticked and typed in it, and nothing is kept.
+    /// </summary>
     private async Task<bool> DecideAsync(SourceUpload upload, CancellationToken cancel)
     {
         var form = Request.Form;
+        IsStale = form["seen"] != Stamp(upload);
+        await ShowAsync(upload, null, cancel);
+        // In a newer version the same proposal stands elsewhere, and is known by what it says.
+        var keys = ReviewLabel.KeysNow([.. Proposals, .. Known], form["shown"].OfType<string>());
         var opened = form["opened"].ToString();
-        await ShowAsync(upload, opened, cancel);
-        var accepted = form["accept"].ToHashSet();
-        foreach (var key in form["shown"].OfType<string>())
-            if (!accepted.Contains(key)) Decisions[key].IsRejected = true;
+        if (Proposals.Concat(Known).FirstOrDefault(p => p.Key == (keys.GetValueOrDefault(opened) ?? opened)) is { Effect: not ReviewEffect.Removed } open) await OpenAsync(open, cancel);
+        var (accepted, refused, kept) = (form["accept"].ToHashSet(), form["refused"].ToHashSet(), form["kept"].ToHashSet());
+        foreach (var (shown, key) in keys)
+        {
+            var isRejected = !accepted.Contains(shown);
+            // What this reviewer left as it was is the other's to say.
+            if (key is null || (IsStale && isRejected == refused.Contains(shown))) continue;
+            if (isRejected) Decisions[key].IsRejected = true;
             else if (Decisions.ByKey.TryGetValue(key, out var decision)) decision.IsRejected = false;
-        foreach (var field in form["keepable"].OfType<string>()) KeepOld(field, form["keep"].Contains(field));
+        }
+        foreach (var field in form["keepable"].OfType<string>().Where(f => !IsStale || form["keep"].Contains(f) != kept.Contains(f))) KeepOld(field, keys, form["keep"].Contains(field));
         foreach (var field in Fields) (field.Value, field.Error) = FieldTable.Read(field, form);
+        RecordEditor.Refuse(Fields);
         if (Open is not null && Fields.All(f => f.Error is null))
         {
             var decision = Decisions[Open];
@@ -157,17 +189,25 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
             decision.Means = NumberIn(form["means"]);
             decision.MeetingId = NumberIn(form["belongs"]);
         }
-        await review.DecideAsync(upload.Id, Decisions, cancel);
+        if (IsStale || !await review.DecideAsync(upload, Decisions, cancel))
+        {
+            // Somebody was faster between loading and keeping: what they left is looked at anew.
+            if (!IsStale && await review.FindAsync(upload.SourceDocumentId, cancel) is { AcceptedAt: null } newer) return await DecideAsync(newer, cancel);
+            IsStale = true;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return false;
+        }
         if (Fields.All(f => f.Error is null)) return true;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return false;
     }
 
     // "key|field": the stored value stays although the document says another.
-    private void KeepOld(string field, bool isKept)
+    private void KeepOld(string field, Dictionary<string, string?> keys, bool isKept)
     {
-        var (key, name) = (field[..field.LastIndexOf('|')], field[(field.LastIndexOf('|') + 1)..]);
-        if (key == Open || Proposals.FirstOrDefault(p => p.Key == key)?.Fields.FirstOrDefault(f => f.Name == name) is not { IsChange: true } change) return;
+        var (shown, name) = (field[..field.LastIndexOf('|')], field[(field.LastIndexOf('|') + 1)..]);
+        var key = keys.GetValueOrDefault(shown);
+        if (key is null || key == Open || Proposals.FirstOrDefault(p => p.Key == key)?.Fields.FirstOrDefault(f => f.Name == name) is not { IsChange: true } change) return;
         if (isKept) Decisions[key].Values[name] = change.Before;
         else if (Decisions.ByKey.TryGetValue(key, out var decision) && decision.Values.GetValueOrDefault(name, change.Now) == change.Before) decision.Values.Remove(name);
     }

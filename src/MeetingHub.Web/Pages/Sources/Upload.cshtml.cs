@@ -36,10 +36,11 @@ public sealed class UploadModel(SourceUploads uploads) : PageModel
             foreach (var file in Input.Files) results.Add(await AddAsync(file, cancel));
             if (hasText) results.Add(await AddAsync(NameOfText(), Encoding.UTF8.GetBytes(Input.Text!.ReplaceLineEndings("\n")), cancel)); // asked above
             Results = results;
-            if (results is [{ SourceId: { } only }]) return RedirectToPage("/Sources/Review", new { id = only });
+            if (results is [{ SourceId: { } only, IsHeldBack: false }]) return RedirectToPage("/Sources/Review", new { id = only });
         }
         Waiting = await uploads.WaitingAsync(cancel);
         if (Results.Count == 0 || Results.Any(r => r.SourceId is null)) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        else if (Results.Any(r => r.IsHeldBack)) Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
@@ -53,7 +54,7 @@ public sealed class UploadModel(SourceUploads uploads) : PageModel
     }
 
     private Task<SourceUploads.Uploaded> AddAsync(string name, byte[] bytes, CancellationToken cancel) =>
-        uploads.AddAsync(name, bytes, NullIfEmpty(Input.Origin), NullIfEmpty(Input.Licence), cancel);
+        uploads.AddAsync(name, bytes, NullIfEmpty(Input.Origin), NullIfEmpty(Input.Licence), Input.Replaces, cancel);
 
     // Pasted text has no file; its first words tell it from others in a list.
     private string NameOfText()
@@ -79,5 +80,8 @@ public sealed class UploadModel(SourceUploads uploads) : PageModel
 
         [StringLength(200, ErrorMessage = "Form.TooLong")]
         public string? Licence { get; set; }
+
+        /// <summary>Whether documents may take the place of others of which something is decided already.</summary>
+        public bool Replaces { get; set; }
     }
 }

@@ -1,36 +1,18 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Tests.Accounts;
 using MeetingHub.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
+using static MeetingHub.Web.Tests.Import.Review.Reviewer;
 
 namespace MeetingHub.Web.Tests.Import.Review;
 
 /// <summary>A document brought in the browser, from the upload to the undo.</summary>
 public sealed class ReviewTests
 {
-    private const string Report = """
-        # Encuentro Andino de Archivos Libres
-
-        El IV Encuentro Andino de Archivos Libres se realizó en Cuenca, Ecuador, del 3 al 5 de mayo de 2024.
-
-        ## Participantes
-
-        - Wikimedia Chile
-        - Wikimedistas de Ecuador
-        - Wikimedia Colombia
-
-        ## Acuerdos
-
-        - Compartir un catálogo común de archivos digitalizados.
-        - Publicar una guía de licencias antes de diciembre de 2024.
-        - Celebrar el próximo encuentro en La Paz.
-        """;
-
     [Fact]
     public async Task What_is_ticked_is_recorded_and_what_is_not_goes_to_the_bin()
     {
@@ -179,45 +161,6 @@ public sealed class ReviewTests
         Assert.Equal(("fourth", "A house"), (back.QuerySelector("#field-edition")!.GetAttribute("value"), back.QuerySelector("#field-venue")!.GetAttribute("value")));
         Assert.False(((IHtmlInputElement)back.QuerySelector($"input[name=accept][value='{Key(page, "Publicar una guía")}']")!).IsChecked);
     }
-
-    private static async Task<string> UploadAsync(Browser browser, string name, string text)
-    {
-        var answer = await SendAsync(browser, [(name, Encoding.UTF8.GetBytes(text))]);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return answer.Headers.Location!.ToString();
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(Browser browser, (string Name, byte[] Bytes)[] files)
-    {
-        var form = await browser.ReadAsync("/sources/upload");
-        using var content = new MultipartFormDataContent { { new StringContent(form.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" } };
-        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "Input.Files", name);
-        return await browser.Client.PostAsync(new Uri("/sources/upload", UriKind.Relative), content);
-    }
-
-    private static async Task CorrectAsync(Browser browser, string address, string label, Dictionary<string, string> values, RecordKind? kind = null)
-    {
-        var key = Key(await browser.ReadAsync(address), label, kind);
-        var page = await browser.ReadAsync($"{address}?open={key}");
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(browser, page, address, null, values, [], [])).StatusCode);
-    }
-
-    private static async Task PressAsync(Browser browser, IHtmlDocument page, string address, string handler, IEnumerable<string>? unticked = null, IEnumerable<string>? ticked = null) =>
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(browser, page, address, handler, [], [.. unticked ?? []], [.. ticked ?? []])).StatusCode);
-
-    private static async Task<HttpResponseMessage> PostAsync(Browser browser, IHtmlDocument page, string address, string? handler, Dictionary<string, string> values, string[] unticked, string[] ticked)
-    {
-        var form = page.QuerySelectorAll("main form").First(f => handler is not ("Undo" or "Again") || f.GetAttribute("action")!.EndsWith($"handler={handler}", StringComparison.Ordinal));
-        var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]")
-            .Where(e => e is not IHtmlInputElement { Type: "checkbox", IsChecked: false } box || ticked.Contains(box.Value)).Where(e => e.GetAttribute("name") != "accept" || !unticked.Contains(e.GetAttribute("value")))
-            .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, e switch { IHtmlInputElement i => i.Value, IHtmlSelectElement s => s.Value, IHtmlTextAreaElement t => t.Value, _ => "" } ?? ""))
-            .Where(f => !values.ContainsKey(f.Key)).Concat(values);
-        using var content = new FormUrlEncodedContent(fields);
-        return await browser.Client.PostAsync(new Uri(handler is null ? address : $"{address}?handler={handler}", UriKind.Relative), content);
-    }
-
-    private static string Key(IHtmlDocument page, string label, RecordKind? kind = null) =>
-        page.QuerySelectorAll(".proposal").First(p => (kind is null || p.Id!.StartsWith($"{kind}-", StringComparison.Ordinal)) && p.QuerySelector(".what > span").Words().StartsWith(label, StringComparison.Ordinal)).Id!;
 
     private static Task<(int, int, string?)> FactsAsync(HubApplication hub) => hub.InStoreAsync(async database =>
         (await database.Meetings.CountAsync(m => m.City == "Cuenca"), await database.Outcomes.CountAsync(), (await database.Meetings.SingleAsync(m => m.City == "Cuenca")).Venue));

@@ -49,6 +49,39 @@ public sealed class ErrorTests(SeededHub hub) : IClassFixture<SeededHub>
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }
 
+    [Theory]
+    [InlineData("Input.Email=%00&Input.Password=x")]
+    [InlineData("")]
+    public async Task A_form_that_cannot_be_read_is_refused_with_a_page(string form)
+    {
+        if (form.Length == 0) form = string.Join('&', Enumerable.Range(1, 1100).Select(n => $"f{n}=x"));
+        using var content = new StringContent(form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+
+        var answer = await hub.Client.PostAsync(new Uri("/es/account/login", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("No pudimos entender esa petición", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_large_is_refused_with_a_page()
+    {
+        // Only a real server counts what it is sent.
+        await using var served = new HubApplication();
+        served.UseKestrel(0);
+        served.StartServer();
+        using var client = served.CreateClient();
+        using var content = new ByteArrayContent(new byte[31 * 1024 * 1024]);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        // Told first, it need not be sent at all.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/es/account/login") { Content = content, Headers = { ExpectContinue = true } };
+
+        var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Esto es demasiado grande", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_taken_out_says_so() =>
         Assert.Equal("Esta página se retiró", (await hub.ReadAsync("/es/error/410")).QuerySelector("h1").Words());

@@ -1183,6 +1183,18 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Property<string>("Decisions")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormerLicence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerOrigin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
