@@ -34,7 +34,10 @@ internal sealed class MakeKept(RequestDelegate next, KeptAnswers kept, StoreWatc
         }
         var answer = Ready(context.Response, made, tags, wanted.AsOf);
         if (context.Request.Query.Keys.All(attribute.Queries.Contains)) kept.Keep(wanted.Key, answer);
-        await ServeKept.SendAsync(context, answer);
+        var packed = ServeKept.AcceptsGzip(context.Request);
+        // It is packed already: the site's own compression, which stands around this, finds nothing that it may use.
+        context.Request.Headers.AcceptEncoding = default;
+        await ServeKept.SendAsync(context, answer, packed);
     }
 
     private KeptAnswer Ready(HttpResponse response, MemoryStream made, IReadOnlyCollection<string> tags, long asOf)

@@ -14,7 +14,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
         if (!IsPlain(request)) return next(context);
         var now = watch.Now();
         var key = KeyOf(request);
-        if (kept.Find(key) is { } answer && answer.IsFresh(watch, now)) return SendAsync(context, answer);
+        if (kept.Find(key) is { } answer && answer.IsFresh(watch, now)) return SendAsync(context, answer, AcceptsGzip(request));
         // What is made from here on is as of this moment, or newer.
         context.Features.Set(new Wanted(key, now));
         return next(context);
@@ -29,7 +29,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
         return true;
     }
 
-    internal static async Task SendAsync(HttpContext context, KeptAnswer answer)
+    internal static async Task SendAsync(HttpContext context, KeptAnswer answer, bool packed)
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
@@ -47,7 +47,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
         }
         response.ContentType = answer.ContentType;
         headers.ContentDisposition = answer.Disposition;
-        if (!AcceptsGzip(request))
+        if (!packed)
         {
             headers.ETag = answer.ETag.Insert(answer.ETag.Length - 1, "-plain");
             if (HttpMethods.IsHead(request.Method)) return;
@@ -79,7 +79,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
         if (accepted.Length == 0) return false;
-        if (!accepted.Contains(";q=0", StringComparison.Ordinal)) return accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) || accepted == "*";
+        if (!accepted.Contains("q=0", StringComparison.OrdinalIgnoreCase)) return accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) || accepted == "*";
         return StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var list) && list.Any(e => e.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && e.Quality is not 0);
     }
 

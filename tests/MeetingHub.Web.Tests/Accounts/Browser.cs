@@ -40,6 +40,13 @@ public sealed class Browser(WebApplicationFactory<Program> site)
 
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
 
+    /// <summary>How an address answers, also where the answer never ends.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string address)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        return answer.StatusCode;
+    }
+
     public async Task<IHtmlDocument> ReadAsync(string address) => await Parse(await GetAsync(address));
 
     public static async Task<IHtmlDocument> Parse(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());

@@ -40,7 +40,7 @@ public sealed class AccessTests
             {
                 var policy = endpoint.Metadata.GetMetadata<IAuthorizeData>()!.Policy!;
                 var address = Address(endpoint);
-                var status = (int)(await browser.GetAsync(address)).StatusCode;
+                var status = (int)await browser.StatusAsync(address);
                 asked++;
                 var open = role is { } has && Policies.Opens(policy, has) && !(policy == Policies.TakeNotes && has == AccountRole.NoteTaker);
                 if (role is null ? status != 302 : open ? status is 302 or 403 or >= 500 : status != 403) wrong.Add($"{role?.ToString() ?? "nobody"} {address} ({policy}): {status}");

@@ -57,7 +57,7 @@ public sealed class AgendaPublishing([FromKeyedServices(HubDatabase.Whole)] HubD
     public async Task RepublishAsync(string slug, int number, CancellationToken cancel)
     {
         if (await LoadAsync(slug, cancel) is not ({ } meeting, { } latest) || meeting.CurrentRelease == number) return;
-        var earlier = await database.AgendaReleases.AsNoTracking().Include(r => r.Sessions).ThenInclude(s => s.Facilitators).SingleAsync(r => r.MeetingId == meeting.Id && r.Number == number, cancel);
+        var earlier = await database.AgendaReleases.AsNoTracking().AsSplitQuery().Include(r => r.Sessions).ThenInclude(s => s.Facilitators).SingleAsync(r => r.MeetingId == meeting.Id && r.Number == number, cancel);
         meeting.RepublishAgenda(latest, earlier, null, viewer.Name ?? "", clock.GetUtcNow());
         await database.SaveChangesAsync(cancel);
     }

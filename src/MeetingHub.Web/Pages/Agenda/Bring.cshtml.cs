@@ -18,6 +18,8 @@ public sealed class BringModel(HubDbContext database, AgendaBringing bringing, C
 {
     private const int MostBytes = 20 * 1024 * 1024;
 
+    private byte[] bytes = []; // What was brought; ReadAsync sets it.
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -52,7 +54,7 @@ public sealed class BringModel(HubDbContext database, AgendaBringing bringing, C
             return Page();
         }
         await bringing.BringAsync(Plan, Input.TakesOutGone, cancel);
-        if (Draft is { Columns.Count: > 0 }) columns.Remember(Draft.Columns);
+        if (Draft is { Columns.Count: > 0 }) columns.Remember(bytes, Draft.Columns);
         TempData["Said"] = "Agenda.Brought";
         return RedirectToPage("/Agenda/Edit", pageHandler: "", new { meeting });
     }
@@ -70,15 +72,16 @@ public sealed class BringModel(HubDbContext database, AgendaBringing bringing, C
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        if (await BytesAsync(cancel) is not { } bytes)
+        if (await BytesAsync(cancel) is not { } brought)
         {
             ModelState.AddModelError("Input.Text", "Bring.Nothing");
             return false;
         }
         if (!ModelState.IsValid) return false;
+        bytes = brought;
         var options = new ScheduleOptions { TimeZone = Meeting.TimeZone, FirstDay = Meeting.Starts?.ToDate(), InstantsCount = Input.InstantsCount, Columns = Input.Columns.Count == 0 ? null : Input.Columns };
         Draft = ScheduleImport.Read(bytes, Input.Name, options);
-        if (Draft.Columns.Count > 0 && Input.Columns.Count == 0 && columns.Recall(Draft.Columns) is { } remembered) Draft = ScheduleImport.Read(bytes, Input.Name, options with { Columns = remembered });
+        if (Draft.Columns.Count > 0 && Input.Columns.Count == 0 && columns.Recall(bytes) is { } remembered) Draft = ScheduleImport.Read(bytes, Input.Name, options with { Columns = remembered });
         if (Draft.Sessions.Count == 0)
         {
             ModelState.AddModelError("Input.Text", "Bring.NoSessions");
@@ -98,22 +101,22 @@ public sealed class BringModel(HubDbContext database, AgendaBringing bringing, C
                 ModelState.AddModelError("Input.File", "Bring.TooLarge");
                 return [];
             }
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, cancel);
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, cancel);
             Input.Name = Path.GetFileName(file.FileName);
-            Input.Packed = Pack(bytes.ToArray());
+            Input.Packed = Pack(content.ToArray());
             ModelState.Remove("Input.Packed");
             ModelState.Remove("Input.Name");
-            return bytes.ToArray();
+            return content.ToArray();
         }
         if (!string.IsNullOrWhiteSpace(Input.Text)) return Encoding.UTF8.GetBytes(Input.Text);
         return string.IsNullOrEmpty(Input.Packed) ? null : Unpack(Input.Packed);
     }
 
-    private static string Pack(byte[] bytes)
+    private static string Pack(byte[] content)
     {
         using var packed = new MemoryStream();
-        using (var packer = new GZipStream(packed, CompressionLevel.Optimal)) packer.Write(bytes);
+        using (var packer = new GZipStream(packed, CompressionLevel.Optimal)) packer.Write(content);
         return Convert.ToBase64String(packed.ToArray());
     }
 
@@ -122,11 +125,11 @@ public sealed class BringModel(HubDbContext database, AgendaBringing bringing, C
         try
         {
             using var unpacker = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
-            using var bytes = new MemoryStream();
+            using var content = new MemoryStream();
             var buffer = new byte[81920];
             // No larger than what could have been sent as a file.
-            for (int read; (read = unpacker.Read(buffer)) > 0 && bytes.Length <= MostBytes;) bytes.Write(buffer, 0, read);
-            if (bytes.Length <= MostBytes) return bytes.ToArray();
+            for (int read; (read = unpacker.Read(buffer)) > 0 && content.Length <= MostBytes;) content.Write(buffer, 0, read);
+            if (content.Length <= MostBytes) return content.ToArray();
         }
         catch (Exception broken) when (broken is FormatException or InvalidDataException)
         {

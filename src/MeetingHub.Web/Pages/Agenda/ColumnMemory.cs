@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using MeetingHub.Formats.Schedules;
 
 namespace MeetingHub.Web.Pages.Agenda;
@@ -10,22 +9,27 @@ public sealed class ColumnMemory(IHttpContextAccessor http)
 {
     private const string Cookie = "columns";
 
-    public void Remember(IReadOnlyList<(int Column, string Header, ScheduleColumn Meaning)> columns) => http.HttpContext?.Response.Cookies.Append(
+    public void Remember(byte[] table, IReadOnlyList<(int Column, string Header, ScheduleColumn Meaning)> columns) => http.HttpContext?.Response.Cookies.Append(
         Cookie,
-        $"{Signature(columns)}:{string.Join('.', columns.Select(c => FormattableString.Invariant($"{c.Column}-{c.Meaning}")))}",
+        $"{Signature(table)}:{string.Join('.', columns.Select(c => FormattableString.Invariant($"{c.Column}-{c.Meaning}")))}",
         new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", Secure = http.HttpContext.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
 
     /// <summary>What was said of a table with the same headers; null where nothing was.</summary>
-    public IReadOnlyDictionary<int, ScheduleColumn>? Recall(IReadOnlyList<(int Column, string Header, ScheduleColumn Meaning)> columns)
+    public IReadOnlyDictionary<int, ScheduleColumn>? Recall(byte[] table)
     {
         var parts = http.HttpContext?.Request.Cookies[Cookie]?.Split(':') ?? [];
-        if (parts is not [var signature, var all] || signature != Signature(columns)) return null;
+        if (parts is not [var signature, var all] || signature != Signature(table)) return null;
         Dictionary<int, ScheduleColumn> meanings = [];
         foreach (var pair in all.Split('.').Select(p => p.Split('-')))
             if (pair is [var column, var meaning] && int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.TryParse<ScheduleColumn>(meaning, out var known)) meanings[number] = known;
         return meanings;
     }
 
-    private static string Signature(IEnumerable<(int, string Header, ScheduleColumn)> columns) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\t', columns.Select(c => c.Header)))).AsSpan(0, 6));
+    // The first line has the headers, also where nobody knew them for that.
+    private static string Signature(byte[] table)
+    {
+        var text = table.AsSpan().TrimStart("\r\n "u8);
+        var end = text.IndexOfAny("\r\n"u8);
+        return Convert.ToHexStringLower(SHA256.HashData(end < 0 ? text : text[..end]).AsSpan(0, 6));
+    }
 }
