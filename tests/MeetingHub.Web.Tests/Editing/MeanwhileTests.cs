@@ -115,6 +115,7 @@ public sealed class MeanwhileTests
         await using var hub = await SeededAsync();
         var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
         await organizer.SendAsync("/meetings/bogota/sessions/S1/edit", new() { ["field-facilitators"] = "Typed Person" });
+        await organizer.SendAsync("/meetings/bogota/agenda/publish", []);
         var link = (await organizer.ReadAsync("/meetings/bogota/sessions/S1")).QuerySelector("main a[href$='/name']")!.GetAttribute("href")!;
         Assert.DoesNotContain("Typed Person", (await new Browser(hub).ReadAsync("/meetings/bogota/sessions/S1")).Body!.TextContent, StringComparison.Ordinal);
 

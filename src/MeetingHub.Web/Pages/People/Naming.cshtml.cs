@@ -41,9 +41,11 @@ public sealed class NamingModel(HubDbContext database, Viewer viewer, TimeProvid
 
     private async Task<bool> LoadAsync(string meeting, int id, CancellationToken cancel)
     {
-        // Who leads a session and has no other part in the meeting is found with the session, by their own number.
+        // Who leads a session and has no other part in the meeting is found with the session, in the draft or as published, by their own number.
         var found = LedSession is { } code
-            ? database.Sessions.Where(s => s.Meeting!.Slug == meeting && s.Code == code).SelectMany(s => s.Facilitators).Where(f => f.PersonId == id).Select(f => f.Person)
+            ? database.People.Where(p => p.Id == id && (
+                database.Sessions.Any(s => s.Meeting!.Slug == meeting && s.Code == code && s.Facilitators.Any(f => f.PersonId == id))
+                || database.ReleasedSessions.Any(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && s.Facilitators.Any(f => f.PersonId == id))))
             : database.Participations.Where(p => p.Id == id && p.Meeting!.Slug == meeting).Select(p => p.Person);
         if (await found.FirstOrDefaultAsync(cancel) is not { } person) return false;
         Person = person;
