@@ -1,5 +1,5 @@
-using MeetingHub.Web.Database;
 using MeetingHub.Domain;
+using MeetingHub.Web.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Import;

@@ -10,7 +10,7 @@ public sealed record OutcomeItem(
 {
     public static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database) => o => new OutcomeItem(
         o.Id, o.Text, o.Language, o.OutcomeKind, o.Status, o.Area, o.Due,
-        new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year), 
+        new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year),
         database.CurrentAgenda.Where(s => s.SessionId == o.SessionId).Select(s => new SessionRef(s.Code, s.Title, s.Language)).FirstOrDefault(),
         o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
         o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList());
