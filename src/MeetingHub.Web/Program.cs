@@ -25,7 +25,6 @@ builder.Services.AddHubSite();
 var app = builder.Build();
 await app.PrepareStoreAsync();
 
-app.UseMiddleware<RequestLog>();
 app.UseHubSite();
 
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

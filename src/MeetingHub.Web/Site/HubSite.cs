@@ -5,6 +5,7 @@ using MeetingHub.Web.Api;
 using MeetingHub.Web.Errors;
 using MeetingHub.Web.Following;
 using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Logging;
 using MeetingHub.Web.Pages.Agenda;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
@@ -45,6 +46,8 @@ public static class HubSite
         app.UseHubSecurityHeaders();
         app.UseHsts();
         app.UseKeptPages();
+        // What is sent from memory is not logged one by one: writing the line would cost more than the answer.
+        app.UseMiddleware<RequestLog>();
         app.UseResponseCompression();
         app.UseMiddleware<HostCookies>();
         // Before the languages: a provider that signs people in knows one address to come back to.
