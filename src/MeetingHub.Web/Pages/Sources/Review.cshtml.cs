@@ -109,7 +109,7 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
         var newest = await database.SourceVersions.Where(v => v.SourceDocumentId == id).OrderByDescending(v => v.Number).Select(v => v.Content!.Bytes).FirstOrDefaultAsync(cancel); // each version has its content
         var name = await database.Sources.Where(s => s.Id == id).Select(s => s.Name).SingleOrDefaultAsync(cancel);
         if (newest is null || name is null) return NotFound();
-        await uploads.AddAsync(name, newest, null, null, replaces: false, cancel);
+        await uploads.AddAsync(name, newest, null, null, replaces: false, cancel, again: true);
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 
