@@ -22,7 +22,11 @@ public abstract class EditPage(RecordEditor editor) : PageModel
         if (!ModelState.IsValid) return NotFound();
         if (await FindAsync(cancel) is not { } record) return await GoneAsync(cancel);
         Form = await editor.ReadAsync(record, Request.Form, cancel);
-        if (Form.IsRight && await editor.SaveAsync(Form, cancel)) return Saved(record);
+        if (Form.IsRight && await editor.SaveAsync(Form, cancel))
+        {
+            TempData["Said"] = "Form.Saved";
+            return Saved(record);
+        }
         // Somebody was faster between loading and saving: now their version is the stored one.
         if (Form.IsRight && await FindAsync(cancel) is { } newer) Form = await editor.ReadAsync(newer, Request.Form, cancel);
         Response.StatusCode = Form.IsStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
