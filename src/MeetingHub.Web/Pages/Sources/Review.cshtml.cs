@@ -20,7 +20,7 @@ namespace MeetingHub.Web.Pages.Sources;
 [Authorize(Policies.Organize)]
 // A document may propose thousands of records, and each sends a few values.
 [RequestFormLimits(ValueCountLimit = 100_000)]
-public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database, FieldTable table) : PageModel
+public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database, HubDbContext seen, FieldTable table) : PageModel
 {
     // Who and what first, then what happened, then who was there.
     private static readonly RecordKind[] Order =
@@ -84,6 +84,8 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
         // Decided or brought anew while this was being saved: what the reviewer saw is not what would be recorded.
         if (!await review.AcceptAsync(upload, cancel)) return await OnPostAcceptAsync(id, cancel);
         TempData["Said"] = "Review.Accepted";
+        if (await database.Sources.Where(s => s.Id == id).Select(s => s.MeetingId).SingleOrDefaultAsync(cancel) is { } meeting
+            && (await RecordLinks.LoadAsync(seen, [(RecordKind.Meeting, meeting)], cancel)).Values.FirstOrDefault() is { } link) (TempData["SaidOf"], TempData["SaidAt"]) = (link.Label, link.Path);
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 
