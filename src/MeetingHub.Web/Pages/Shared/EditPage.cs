@@ -14,6 +14,7 @@ public abstract class EditPage(RecordEditor editor) : PageModel
     {
         if (!ModelState.IsValid || await FindAsync(cancel) is not { } record) return NotFound();
         Form = await editor.ShowAsync(record, cancel);
+        await BeginAsync(Form, cancel);
         return Page();
     }
 
@@ -44,6 +45,9 @@ public abstract class EditPage(RecordEditor editor) : PageModel
 
     /// <summary>The record that the address names, or one to be made; null when there is none.</summary>
     protected abstract Task<Record?> FindAsync(CancellationToken cancel);
+
+    /// <summary>Fills in what the way to the page says already.</summary>
+    protected virtual Task BeginAsync(EditForm form, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Where to go once it is saved.</summary>
     protected abstract IActionResult Saved(Record record);
