@@ -117,7 +117,7 @@ public sealed class FeedbackTests
         var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
         Assert.NotNull((await organizer.ReadAsync("/meetings/bogota/outcomes/1/edit")).QuerySelector(".crumbs a[href='/meetings/bogota']"));
 
-        await organizer.SendAsync("/bin/add?kind=Outcome&id=1", []);
+        await organizer.SendAsync("/bin/add/Outcome/1", []);
         await organizer.SendAsync("/bin", [], "Restore");
 
         Assert.Equal("/meetings/bogota/outcomes#outcome-1", (await organizer.ReadAsync("/bin")).QuerySelector(".said a")?.GetAttribute("href"));
