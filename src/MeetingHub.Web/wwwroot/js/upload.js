@@ -53,7 +53,7 @@ form?.addEventListener('submit', async event => {
     list.append(...results.map(row));
     said.textContent = form.dataset.results;
     progress.append(list);
-    // What arrived waits; only what did not is left to be chosen again.
+    // What arrived is not sent once more; the list says what is to be chosen again.
     files.value = '';
     event.submitter.disabled = false;
   }
