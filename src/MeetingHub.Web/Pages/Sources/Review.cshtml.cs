@@ -92,7 +92,7 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
     public async Task<IActionResult> OnPostUndoAsync(int id, CancellationToken cancel)
     {
         if (await review.FindAsync(id, cancel) is not { AcceptedAt: not null } upload) return NotFound();
-        TempData["Said"] = await review.UndoAsync(upload, cancel) ? "Review.Undone" : "Review.NotUndone";
+        TempData["Said"] = !await review.UndoAsync(upload, cancel) ? "Review.NotUndone" : upload.VersionNumber is null ? "Review.UndoneOnly" : "Review.Undone";
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 

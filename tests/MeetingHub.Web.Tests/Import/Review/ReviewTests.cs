@@ -59,6 +59,7 @@ public sealed class ReviewTests
 
         // The second brought nothing; undoing both leaves what was there before, which is nothing.
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Undo");
+        Assert.Contains("recorded before it, and that stays", (await organizer.ReadAsync(address)).QuerySelector(".said").Words(), StringComparison.Ordinal);
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Discard");
         Assert.Equal((1, 3, "Casa de la Provincia"), await FactsAsync(hub));
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Undo");
