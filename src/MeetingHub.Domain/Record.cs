@@ -71,6 +71,7 @@ public abstract class Record
     {
         if (valueOf("edition") is { } edition && int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == 0) yield return ("edition", "Rule.EditionAboveZero");
         if (valueOf("startDate") is { } start && valueOf("endDate") is { } end && PartialDate.Parse(end).IsBefore(PartialDate.Parse(start))) yield return ("endDate", "Rule.EndBeforeStart");
+        if (int.TryParse(valueOf("invited"), NumberStyles.None, CultureInfo.InvariantCulture, out var invited) && int.TryParse(valueOf("answered"), NumberStyles.None, CultureInfo.InvariantCulture, out var answered) && answered > invited) yield return ("answered", "Rule.MoreAnsweredThanInvited");
     }
 
     /// <summary>Notes that a person has changed something that belongs to it and is none of its fields.</summary>

@@ -116,8 +116,8 @@ public sealed class ImportTests : IAsyncLifetime
         ]);
         await page.Locator("main form button.first").ClickAsync();
 
-        await Expect(page.Locator("[data-progress] li")).ToHaveCountAsync(1);
-        await Expect(page.Locator("[data-progress] li")).ToContainTextAsync("two.pdf");
+        await Expect(page.Locator("[data-progress] li a")).ToHaveTextAsync(["one.md", "three.md"]);
+        await Expect(page.Locator("[data-progress] li:has(.error)")).ToContainTextAsync("two.pdf");
         Assert.Equal("3", await page.Locator("progress").GetAttributeAsync("value") ?? await page.Locator("progress").EvaluateAsync<string>("p => String(p.value)"));
         await page.GotoAsync("/en/sources/upload");
         await Expect(page.Locator("[aria-labelledby=waiting] li")).ToHaveCountAsync(2);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -28,6 +29,8 @@ internal static class FirstRunNotice
         using var scope = app.Services.CreateScope();
         if (scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.Any()) return;
         var address = app.Configuration["Site:Address"] ?? app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        // Browsers make passkeys for names only, and this machine has one.
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && IPAddress.TryParse(uri.IdnHost, out var ip) && IPAddress.IsLoopback(ip)) address = new UriBuilder(uri) { Host = "localhost" }.Uri.ToString();
         Console.WriteLine($"There is no account yet. Within an hour, make the first organizer at {address?.TrimEnd('/')}/account/setup?token={app.Services.GetRequiredService<FirstRun>().Secret}");
     });
 }

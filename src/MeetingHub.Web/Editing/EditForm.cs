@@ -56,6 +56,12 @@ public sealed class EditField(string name, string label, FieldSort sort)
     /// <summary>The key of what is wrong with it.</summary>
     public string? Error { get; set; }
 
+    /// <summary>Where the record is that stands in the way, as an address without language.</summary>
+    public string? ErrorAt { get; set; }
+
+    /// <summary>The names that would be made affiliates: asked about once, and made when they come back as asked about.</summary>
+    public IReadOnlyList<string> NewNames { get; set; } = [];
+
     /// <summary>True when somebody else has put something else into it meanwhile.</summary>
     public bool IsDisputed { get; set; }
 

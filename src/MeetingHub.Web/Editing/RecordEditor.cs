@@ -35,6 +35,7 @@ public sealed class RecordEditor(HubDbContext database, Bin bin, FieldTable tabl
             field.Original = Empty(typed["was-" + field.Name]);
             (field.Value, field.Error) = FieldTable.Read(field, typed);
             if (typed["choice-" + field.Name] == "theirs") (field.Value, field.Error) = (field.Stored, null);
+            field.NewNames = Relations.Lines(typed["new-" + field.Name]);
             // What was blacked out for this reader must not be saved in its place.
             if (field.Value != field.Stored && field.Value?.Contains(HiddenNames.Black) is true) field.Error = "Form.Hidden";
             if (isStale) Settle(field);

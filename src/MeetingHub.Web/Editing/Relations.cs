@@ -53,7 +53,19 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     /// <summary>Looks at what only the store can tell: whether an address is free, and whether a name is known to those who may make none.</summary>
     public async Task CheckAsync(EditForm form, CancellationToken cancel)
     {
-        if (!viewer.IsOrganizer && form.Fields.FirstOrDefault(f => f.Name == Owners) is { } owners && (await UnknownAsync(Lines(owners.Value), cancel)).Count > 0) owners.Error = "Edit.NameUnknown";
+        if (form.Fields.FirstOrDefault(f => f.Name == Owners) is { } owners && owners.Value != owners.Stored)
+        {
+            var (asked, unknown) = (owners.NewNames, await UnknownAsync(Lines(owners.Value), cancel));
+            owners.NewNames = unknown;
+            // A slip of the pen would be a public page.
+            if (unknown.Count > 0 && (!viewer.IsOrganizer || unknown.Except(asked).Any())) owners.Error = viewer.IsOrganizer ? "Edit.NewNames" : "Edit.NameUnknown";
+        }
+        if (form is { Record: Affiliate { Id: 0 } } && form.Fields.FirstOrDefault(f => f.Name == "name") is { Value: { } name, Error: null } named)
+        {
+            var key = NameKey.Of(name);
+            if (await database.Affiliates.Where(a => a.Key == key || a.Aliases.Any(x => x.Key == key)).OrderBy(a => a.Key != key).Select(a => a.Slug).FirstOrDefaultAsync(cancel) is { } taken)
+                (named.Error, named.ErrorAt) = ("Edit.NameTaken", "/affiliates/" + taken);
+        }
         if (form.Fields.FirstOrDefault(f => f.Name == Address) is not { Value: { } slug } field || slug == field.Stored) return;
         if (Slug.From(slug) != slug || Slug.Reserved.Contains(slug)) field.Error = "Edit.AddressForm";
         else if (await SlugsOf(form.Record.Kind).ContainsAsync(slug, cancel) || await database.OldAddresses.AnyAsync(a => a.RecordKind == form.Record.Kind && a.Slug == slug && a.RecordId != form.Record.Id, cancel)) field.Error = "Edit.AddressTaken";
@@ -275,6 +287,6 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
 
     private static string? Joined(IEnumerable<string> names) => string.Join('\n', names) is { Length: > 0 } all ? all : null;
 
-    private static IReadOnlyList<string> Lines(string? text) =>
+    public static IReadOnlyList<string> Lines(string? text) =>
         text is null ? [] : [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -60,7 +60,7 @@ public sealed class NewRecordTests
 
         await organizer.SendAsync("/meetings/bogota/edit", new() { ["field-series"] = $"{series}" });
         await organizer.SendAsync("/meetings/bogota/sessions/S1/edit", new() { ["field-facilitators"] = "One Facilitator\nAnother Facilitator" });
-        await organizer.SendAsync("/meetings/bogota/outcomes/1/edit", new() { ["field-owners"] = "Wikimedia Colombia\nA Brand New Group" });
+        await organizer.SendAsync("/meetings/bogota/outcomes/1/edit", new() { ["field-owners"] = "Wikimedia Colombia\nA Brand New Group", ["new-owners"] = "A Brand New Group" });
 
         await hub.InStoreAsync(async database =>
         {

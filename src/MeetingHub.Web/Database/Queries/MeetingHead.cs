@@ -7,7 +7,7 @@ namespace MeetingHub.Web.Database.Queries;
 public sealed record MeetingHead(
     int Id, string Slug, string Name, string? Language, string? City, Country? Country, int? Year, int? Edition, MeetingStatus Status, bool IsMentionOnly,
     string? SeriesSlug, string? Series, string? SeriesLanguage, string? ProgrammeSlug, string? Programme, string? ProgrammeLanguage,
-    bool HasAgenda, bool HasParticipants, bool HasOutcomes)
+    bool HasAgenda, bool HasParticipants, bool HasOutcomes, Visibility Visibility)
 {
     public string Headline => City ?? Name;
 
@@ -18,5 +18,5 @@ public sealed record MeetingHead(
         database.Meetings.AsNoTracking().Where(m => m.Slug == slug).Select(m => new MeetingHead(
             m.Id, m.Slug, m.Name, m.Language, m.City, m.Country, m.Year, m.Edition, m.Status, m.IsMentionOnly,
             m.Series!.Slug, m.Series.Name, m.Series.Language, m.Programme!.Slug, m.Programme.Name, m.Programme.Language,
-            m.CurrentRelease != null || m.AgendaWithdrawnAt != null, m.Delegations.Any() || m.Participations.Any(), m.Outcomes.Any())).SingleOrDefaultAsync(cancel);
+            m.CurrentRelease != null || m.AgendaWithdrawnAt != null, m.Delegations.Any() || m.Participations.Any(), m.Outcomes.Any(), m.Visibility)).SingleOrDefaultAsync(cancel);
 }

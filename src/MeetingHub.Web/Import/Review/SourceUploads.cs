@@ -14,14 +14,15 @@ public sealed class SourceUploads([FromKeyedServices(HubDatabase.Whole)] HubDbCo
     /// <summary>The largest document, in bytes.</summary>
     public int MaxBytes => options.Value.MaxBytes;
 
-    /// <summary>Stores a document. The same bytes twice wait once.</summary>
+    /// <summary>Stores a document. The same bytes twice wait once, and what is recorded of them already is not asked about anew.</summary>
     /// <param name="name">Its file's name.</param>
     /// <param name="bytes">The document.</param>
     /// <param name="origin">Where it was published, or null.</param>
     /// <param name="licence">Under which licence, or null.</param>
     /// <param name="replaces">Whether it may take the place of one of which something is decided already.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Uploaded> AddAsync(string name, byte[] bytes, string? origin, string? licence, bool replaces, CancellationToken cancel)
+    /// <param name="again">Whether to review it even when it is recorded as it is.</param>
+    public async Task<Uploaded> AddAsync(string name, byte[] bytes, string? origin, string? licence, bool replaces, CancellationToken cancel, bool again = false)
     {
         var reading = SourceImport.Read(name, bytes, null, options.Value.MaxBytes);
         if (reading.Draft is not { } draft) return new Uploaded(name, null, reading.Refusal);
@@ -36,6 +37,9 @@ public sealed class SourceUploads([FromKeyedServices(HubDatabase.Whole)] HubDbCo
                 await transaction.CommitAsync(cancel);
                 return new Uploaded(name, waiting.SourceDocumentId, null);
             }
+            // Another upload of it would hide the undo of the one that brought it. A former version is something else: it would be brought back.
+            if (!again && await database.SourceUploads.Where(u => u.AcceptedAt != null && u.Sha256 == sha256 && u.Source!.Sha256 == sha256).OrderBy(u => u.Id).Select(u => (int?)u.SourceDocumentId).FirstOrDefaultAsync(cancel) is { } recorded)
+                return new Uploaded(name, recorded, null) { IsRecorded = true };
             var source = await database.Sources.FirstOrDefaultAsync(s => s.Sha256 == sha256, cancel) ?? await SourceLineage.FindAsync(database, reading, draft, cancel);
             if (source is null) database.Sources.Add(source = new SourceDocument(name, reading.MediaType));
             await database.SaveChangesAsync(cancel);
@@ -68,5 +72,8 @@ public sealed class SourceUploads([FromKeyedServices(HubDatabase.Whole)] HubDbCo
     {
         /// <summary>It was not taken, because of the version that waits something is decided already.</summary>
         public bool IsHeldBack { get; init; }
+
+        /// <summary>Its very bytes are recorded already: nothing waits, and its review shows when that was, with its undo.</summary>
+        public bool IsRecorded { get; init; }
     }
 }

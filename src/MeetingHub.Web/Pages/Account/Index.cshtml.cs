@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Database;
+using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,9 @@ public sealed class IndexModel(
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
     public IReadOnlyList<SignIn> SignIns { get; private set; } = [];
+
+    /// <summary>The meetings that a note-taker writes for, the newest first.</summary>
+    public IReadOnlyList<MeetingRef> Meetings { get; private set; } = [];
 
     /// <summary>The OAuth 2 provider that can be connected, if one is configured.</summary>
     public string? Provider { get; private set; }
@@ -117,6 +121,9 @@ public sealed class IndexModel(
         Account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("A signed-in account is gone.");
         Passkeys = [.. (await accounts.GetPasskeysAsync(Account)).OrderBy(p => p.CreatedAt)];
         SignIns = await database.SignIns.AsNoTracking().Where(s => s.AccountId == Account.Id).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+        if (Account.Role == AccountRole.NoteTaker)
+            Meetings = await database.Meetings.AsNoTracking().Where(m => database.MeetingAssignments.Any(a => a.MeetingId == m.Id && a.AccountId == Account.Id))
+                .OrderByDescending(m => m.Year).ThenBy(m => m.Name).Select(m => new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year)).ToListAsync(cancel);
         Provider = (await schemes.GetSchemeAsync(HubAccounts.OAuth))?.DisplayName;
         IsConnected = (await accounts.GetLoginsAsync(Account)).Count > 0;
     }

@@ -20,23 +20,26 @@ public sealed class InvitationModel([FromKeyedServices(HubDatabase.Whole)] HubDb
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
+    /// <summary>Whether the link opens nothing: used, over, or never made. Nobody is told which.</summary>
+    public bool IsEnded { get; private set; }
+
     public AccountRole Role { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await LinkAsync(cancel) is not { } link) return NotFound();
+        if (await LinkAsync(cancel) is not { } link) return Ended();
         Input.Email = link.Email;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await LinkAsync(cancel) is not { } link) return NotFound();
+        if (await LinkAsync(cancel) is not { } link) return Ended();
         if (!ModelState.IsValid) return Page();
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         // Taken first: of two that use the link at once, one finds it used.
         var taken = await database.AccountLinks.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, clock.GetUtcNow()), cancel);
-        if (taken == 0) return NotFound();
+        if (taken == 0) return Ended();
         if (await newAccount.MakeAsync(Input, link.Role, ModelState) is not { } account) return Page();
         await transaction.CommitAsync(cancel);
         await signIns.StartAsync(account, cancel);
@@ -45,6 +48,13 @@ public sealed class InvitationModel([FromKeyedServices(HubDatabase.Whole)] HubDb
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancel) =>
         await LinkAsync(cancel) is null ? NotFound() : Content(await newAccount.PasskeyOptionsAsync(Input), "application/json");
+
+    private PageResult Ended()
+    {
+        IsEnded = true;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
 
     private async Task<AccountLink?> LinkAsync(CancellationToken cancel)
     {

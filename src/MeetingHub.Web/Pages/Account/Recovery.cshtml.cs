@@ -22,16 +22,19 @@ public sealed class RecoveryModel([FromKeyedServices(HubDatabase.Whole)] HubDbCo
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LinkAsync(cancel) is null ? NotFound() : Page();
+    /// <summary>Whether the link opens nothing: used, over, or never made. Nobody is told which.</summary>
+    public bool IsEnded { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LinkAsync(cancel) is null ? Ended() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await LinkAsync(cancel) is not { Account: { } account } link) return NotFound();
+        if (await LinkAsync(cancel) is not { Account: { } account } link) return Ended();
         if (!ModelState.IsValid) return Page();
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
         // Taken first: of two that use the link at once, or of one that uses it while it is revoked, one finds it closed.
         var now = clock.GetUtcNow();
-        if (await database.AccountLinks.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), cancel) == 0) return NotFound();
+        if (await database.AccountLinks.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), cancel) == 0) return Ended();
         var changed = await accounts.SetPasswordAsync(account, Input.Password!); // validation asked for it
         if (!changed.Succeeded)
         {
@@ -43,6 +46,13 @@ public sealed class RecoveryModel([FromKeyedServices(HubDatabase.Whole)] HubDbCo
         await transaction.CommitAsync(cancel);
         await signIns.StartAsync(account, cancel);
         return RedirectToPage("/Account/Index");
+    }
+
+    private PageResult Ended()
+    {
+        IsEnded = true;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
     }
 
     private async Task<AccountLink?> LinkAsync(CancellationToken cancel)

@@ -20,13 +20,16 @@ public sealed class SetupModel([FromKeyedServices(HubDatabase.Whole)] HubDbConte
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await IsOpenAsync(cancel) ? Page() : NotFound();
+    /// <summary>Whether the link opens nothing: used, over, or never made. Nobody is told which.</summary>
+    public bool IsEnded { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await IsOpenAsync(cancel) ? Page() : Ended();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         // Asked while nobody else can write: of two that come at once, the second finds an account.
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
-        if (!await IsOpenAsync(cancel)) return NotFound();
+        if (!await IsOpenAsync(cancel)) return Ended();
         if (!ModelState.IsValid || await newAccount.MakeAsync(Input, AccountRole.Organizer, ModelState) is not { } account) return Page();
         await transaction.CommitAsync(cancel);
         await signIns.StartAsync(account, cancel);
@@ -35,6 +38,13 @@ public sealed class SetupModel([FromKeyedServices(HubDatabase.Whole)] HubDbConte
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancel) =>
         await IsOpenAsync(cancel) ? Content(await newAccount.PasskeyOptionsAsync(Input), "application/json") : NotFound();
+
+    private PageResult Ended()
+    {
+        IsEnded = true;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
 
     private async Task<bool> IsOpenAsync(CancellationToken cancel) => firstRun.Opens(Token) && !await database.Users.AnyAsync(cancel);
 }

@@ -26,7 +26,7 @@ public sealed class AffiliateModel(HubDbContext database) : PageModel
                 new MeetingRef(d.Meeting!.Slug, d.Meeting.Name, d.Meeting.Language, d.Meeting.City, d.Meeting.Year), d.Meeting.Starts, d.Meeting.Ends, d.Meeting.DateText)).ToList(),
             database.Visits.Where(v => v.AffiliateId == a.Id).Select(v => new Part(v.Id, v.Programme!.Slug, v.Programme.Name, v.Programme.Language, null)).ToList(),
             database.ProgrammeParties.Where(p => p.AffiliateId == a.Id).Join(database.Programmes, p => p.ProgrammeId, p => p.Id, (party, programme) =>
-                new Part(party.Id, programme.Slug, programme.Name, programme.Language, party.Role)).ToList())).SingleOrDefaultAsync(cancel);
+                new Part(party.Id, programme.Slug, programme.Name, programme.Language, party.Role)).ToList(), a.Visibility)).SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
         Affiliate = found with { Stays = [.. found.Stays.OrderBy(s => s.Meeting.Year is null).ThenByDescending(s => s.Starts).ThenBy(s => s.Id)] };
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.Owners.Any(w => w.AffiliateId == found.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
@@ -42,7 +42,7 @@ public sealed class AffiliateModel(HubDbContext database) : PageModel
 
     public sealed record View(
         int Id, string Slug, string Name, string? Language, AffiliateKind Kind, Country? Country, IReadOnlyList<string> Aliases,
-        IReadOnlyList<Stay> Stays, IReadOnlyList<Part> Visits, IReadOnlyList<Part> Programmes);
+        IReadOnlyList<Stay> Stays, IReadOnlyList<Part> Visits, IReadOnlyList<Part> Programmes, Visibility Visibility);
 
     /// <summary>Its being at a meeting.</summary>
     public sealed record Stay(int Id, DelegationRole Role, Attendance Attendance, MeetingRef Meeting, PartialDate? Starts, PartialDate? Ends, string? DateText);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MeetingHub.Web.Pages.Bin;
 
 [Authorize(Policies.Organize)]
-public sealed class IndexModel(Editing.Bin bin, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database) : PageModel
+public sealed class IndexModel(Editing.Bin bin, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database, HubDbContext seen) : PageModel
 {
     public IReadOnlyList<Row> Records { get; private set; } = [];
 
@@ -25,6 +25,8 @@ public sealed class IndexModel(Editing.Bin bin, [FromKeyedServices(HubDatabase.W
         if (!ModelState.IsValid || await bin.FindAsync(kind, id, cancel) is not { BinnedAt: not null } record) return NotFound();
         if (!await bin.RestoreAsync(record, cancel)) return StatusCode(StatusCodes.Status410Gone);
         TempData["Said"] = "Bin.Restored";
+        // What belongs to something that still lies in the bin has no page yet.
+        if ((await RecordLinks.LoadAsync(seen, [(kind, id)], cancel)).GetValueOrDefault((kind, id)) is { } link) (TempData["SaidOf"], TempData["SaidAt"]) = (link.Label, link.Path);
         return RedirectToPage("/Bin/Index", pageHandler: "");
     }
 

@@ -14,6 +14,7 @@ public abstract class EditPage(RecordEditor editor) : PageModel
     {
         if (!ModelState.IsValid || await FindAsync(cancel) is not { } record) return NotFound();
         Form = await editor.ShowAsync(record, cancel);
+        await BeginAsync(Form, cancel);
         return Page();
     }
 
@@ -22,7 +23,11 @@ public abstract class EditPage(RecordEditor editor) : PageModel
         if (!ModelState.IsValid) return NotFound();
         if (await FindAsync(cancel) is not { } record) return await GoneAsync(cancel);
         Form = await editor.ReadAsync(record, Request.Form, cancel);
-        if (Form.IsRight && await editor.SaveAsync(Form, cancel)) return Saved(record);
+        if (Form.IsRight && await editor.SaveAsync(Form, cancel))
+        {
+            TempData["Said"] = "Form.Saved";
+            return Saved(record);
+        }
         // Somebody was faster between loading and saving: now their version is the stored one.
         if (Form.IsRight && await FindAsync(cancel) is { } newer) Form = await editor.ReadAsync(newer, Request.Form, cancel);
         Response.StatusCode = Form.IsStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
@@ -40,6 +45,9 @@ public abstract class EditPage(RecordEditor editor) : PageModel
 
     /// <summary>The record that the address names, or one to be made; null when there is none.</summary>
     protected abstract Task<Record?> FindAsync(CancellationToken cancel);
+
+    /// <summary>Fills in what the way to the page says already.</summary>
+    protected virtual Task BeginAsync(EditForm form, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Where to go once it is saved.</summary>
     protected abstract IActionResult Saved(Record record);

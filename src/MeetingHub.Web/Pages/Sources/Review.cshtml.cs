@@ -20,7 +20,7 @@ namespace MeetingHub.Web.Pages.Sources;
 [Authorize(Policies.Organize)]
 // A document may propose thousands of records, and each sends a few values.
 [RequestFormLimits(ValueCountLimit = 100_000)]
-public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database, FieldTable table) : PageModel
+public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [FromKeyedServices(HubDatabase.Whole)] HubDbContext database, HubDbContext seen, FieldTable table) : PageModel
 {
     // Who and what first, then what happened, then who was there.
     private static readonly RecordKind[] Order =
@@ -84,13 +84,15 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
         // Decided or brought anew while this was being saved: what the reviewer saw is not what would be recorded.
         if (!await review.AcceptAsync(upload, cancel)) return await OnPostAcceptAsync(id, cancel);
         TempData["Said"] = "Review.Accepted";
+        if (await database.Sources.Where(s => s.Id == id).Select(s => s.MeetingId).SingleOrDefaultAsync(cancel) is { } meeting
+            && (await RecordLinks.LoadAsync(seen, [(RecordKind.Meeting, meeting)], cancel)).Values.FirstOrDefault() is { } link) (TempData["SaidOf"], TempData["SaidAt"]) = (link.Label, link.Path);
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 
     public async Task<IActionResult> OnPostUndoAsync(int id, CancellationToken cancel)
     {
         if (await review.FindAsync(id, cancel) is not { AcceptedAt: not null } upload) return NotFound();
-        TempData["Said"] = await review.UndoAsync(upload, cancel) ? "Review.Undone" : "Review.NotUndone";
+        TempData["Said"] = !await review.UndoAsync(upload, cancel) ? "Review.NotUndone" : upload.VersionNumber is null ? "Review.UndoneOnly" : "Review.Undone";
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 
@@ -109,7 +111,7 @@ public sealed class ReviewModel(SourceReview review, SourceUploads uploads, [Fro
         var newest = await database.SourceVersions.Where(v => v.SourceDocumentId == id).OrderByDescending(v => v.Number).Select(v => v.Content!.Bytes).FirstOrDefaultAsync(cancel); // each version has its content
         var name = await database.Sources.Where(s => s.Id == id).Select(s => s.Name).SingleOrDefaultAsync(cancel);
         if (newest is null || name is null) return NotFound();
-        await uploads.AddAsync(name, newest, null, null, replaces: false, cancel);
+        await uploads.AddAsync(name, newest, null, null, replaces: false, cancel, again: true);
         return RedirectToPage("/Sources/Review", null, new { id });
     }
 

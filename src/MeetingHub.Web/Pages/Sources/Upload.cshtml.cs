@@ -36,6 +36,7 @@ public sealed class UploadModel(SourceUploads uploads) : PageModel
             foreach (var file in Input.Files) results.Add(await AddAsync(file, cancel));
             if (hasText) results.Add(await AddAsync(NameOfText(), Encoding.UTF8.GetBytes(Input.Text!.ReplaceLineEndings("\n")), cancel)); // asked above
             Results = results;
+            if (results is [{ IsRecorded: true }]) TempData["Said"] = "Upload.Recorded";
             if (results is [{ SourceId: { } only, IsHeldBack: false }]) return RedirectToPage("/Sources/Review", new { id = only });
         }
         Waiting = await uploads.WaitingAsync(cancel);

@@ -1,5 +1,7 @@
 // Makes a passkey or asks for one, in forms marked data-passkey="create" or "get". Without this script passwords serve.
-const works = globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON && globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON;
+// Nor are any made for a number instead of a name.
+const isNumber = /^[\d.]+$|^\[/.test(location.hostname);
+const works = !isNumber && globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON && globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON;
 
 const options = async form => {
   const answer = await fetch(form.dataset.options, { method: 'POST', body: new FormData(form) });

@@ -11,9 +11,19 @@ const alone = file => {
   return body;
 };
 
-const refused = async answer => {
+// What became of one file: where it is reviewed, and what the page says of it.
+const outcome = async (file, answer) => {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  return page.querySelector('main .error')?.textContent;
+  const link = answer.redirected ? answer.url : page.querySelector('[aria-labelledby=results] a')?.href;
+  const said = answer.ok ? page.querySelector('main .said') : page.querySelector('main .error');
+  return { name: file.name, link, failed: !answer.ok, said: said?.textContent.trim() ?? (answer.ok ? '' : form.dataset.failed) };
+};
+
+const row = ({ name, link, failed, said }) => {
+  const item = document.createElement('li');
+  item.append(link ? Object.assign(document.createElement('a'), { href: link, textContent: name }) : name);
+  if (said) item.append(Object.assign(document.createElement('small'), { className: failed ? 'error' : '', textContent: said }));
+  return item;
 };
 
 form?.addEventListener('submit', async event => {
@@ -25,25 +35,26 @@ form?.addEventListener('submit', async event => {
   const bar = progress.querySelector('progress');
   const said = progress.querySelector('[role=status]');
   bar.max = chosen.length;
-  const failures = [];
+  progress.querySelector('ul')?.remove();
+  const results = [];
   for (const [done, file] of chosen.entries()) {
     said.textContent = form.dataset.reading.replace('{0}', done + 1).replace('{1}', chosen.length).replace('{2}', file.name);
     try {
-      const answer = await fetch(location.href, { method: 'POST', body: alone(file) });
-      if (!answer.ok) failures.push(`${file.name}: ${await refused(answer) ?? form.dataset.failed}`);
+      results.push(await outcome(file, await fetch(location.href, { method: 'POST', body: alone(file) })));
     } catch {
-      failures.push(`${file.name}: ${form.dataset.failed}`);
+      results.push({ name: file.name, failed: true, said: form.dataset.failed });
     }
     bar.value = done + 1;
   }
-  if (failures.length === 0) location.assign(`${location.pathname}#waiting`), location.reload();
+  if (results.every(({ failed, said }) => !failed && !said)) location.assign(`${location.pathname}#waiting`), location.reload();
   else {
     const list = document.createElement('ul');
     list.className = 'rows';
-    list.append(...failures.map(failure => Object.assign(document.createElement('li'), { textContent: failure })));
-    said.textContent = '';
+    list.append(...results.map(row));
+    said.textContent = form.dataset.results;
     progress.append(list);
+    // What arrived is not sent once more; the list says what is to be chosen again.
+    files.value = '';
     event.submitter.disabled = false;
-    form.reset();
   }
 });

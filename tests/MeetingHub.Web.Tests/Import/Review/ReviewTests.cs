@@ -45,9 +45,13 @@ public sealed class ReviewTests
         await CorrectAsync(organizer, address, "Compartir un catálogo", new() { ["field-text"] = "Compartir un catálogo de archivos." });
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Accept");
 
-        var again = await UploadAsync(organizer, "andino.md", Report);
-        Assert.Equal(address, again);
-        var page = await organizer.ReadAsync(again);
+        // The same bytes ask nothing and lead to what is recorded, with its undo; to look at them again is asked for on that page.
+        Assert.Equal(address, await UploadAsync(organizer, "andino.md", Report));
+        var recorded = await organizer.ReadAsync(address);
+        Assert.Contains("is recorded already", recorded.QuerySelector(".said").Words(), StringComparison.Ordinal);
+        Assert.Equal(1, await hub.InStoreAsync(database => database.SourceUploads.CountAsync()));
+        await PressAsync(organizer, recorded, address, "Again");
+        var page = await organizer.ReadAsync(address);
         Assert.Contains("Nothing here differs", page.QuerySelector("main").Words(), StringComparison.Ordinal);
         Assert.Contains("the document says “Compartir un catálogo común de archivos digitalizados.”", page.QuerySelector(".known").Words(), StringComparison.Ordinal);
         await PressAsync(organizer, page, address, "Accept");
@@ -55,6 +59,7 @@ public sealed class ReviewTests
 
         // The second brought nothing; undoing both leaves what was there before, which is nothing.
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Undo");
+        Assert.Contains("recorded before it, and that stays", (await organizer.ReadAsync(address)).QuerySelector(".said").Words(), StringComparison.Ordinal);
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Discard");
         Assert.Equal((1, 3, "Casa de la Provincia"), await FactsAsync(hub));
         await PressAsync(organizer, await organizer.ReadAsync(address), address, "Undo");
