@@ -1,11 +1,13 @@
 // Keeps what was read of a meeting for places without a connection. With one, the network always comes first: nobody reads an old page unknowingly.
 const name = 'read-1';
 
-const keep = async (request, answer) => {
-  // Only what is everybody's; what somebody signed in was shown is never kept.
-  if (!answer.ok || answer.type !== 'basic' || !/public|immutable/.test(answer.headers.get('cache-control') ?? '')) return;
+const isFile = address => /\.(css|js)$/.test(new URL(address, location.href).pathname);
+
+const keep = async (address, answer) => {
+  // Only what is everybody's: pages that say so, and the files of the program. What somebody signed in was shown is never kept.
+  if (!answer.ok || answer.type !== 'basic' || !(isFile(address) || /public/.test(answer.headers.get('cache-control') ?? ''))) return;
   const cache = await caches.open(name);
-  await cache.put(request, answer);
+  await cache.put(address, answer);
 };
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -33,7 +35,7 @@ self.addEventListener('fetch', event => {
   event.respondWith((async () => {
     try {
       const answer = await fetch(request);
-      if (request.mode === 'navigate' || /\.(css|js)$/.test(new URL(request.url).pathname)) event.waitUntil(keep(request.url.split('#')[0], answer.clone()));
+      if (request.mode === 'navigate' || isFile(request.url)) event.waitUntil(keep(request.url.split('#')[0], answer.clone()));
       return answer;
     } catch (error) {
       const kept = await caches.match(request.url.split('#')[0]);

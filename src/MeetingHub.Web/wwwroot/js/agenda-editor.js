@@ -64,7 +64,7 @@ const item = i => {
   const when = i.start === null ? '' : `${clock(i.start)}${i.minutes ? `–${clock(i.start + i.minutes)}` : ''}`;
   element.append(make('small', '', when), make('strong', '', i.title));
   if (i.facilitators.length) element.append(make('span', '', i.facilitators.join(', ')));
-  element.setAttribute('aria-label', say('selected', i.title, i.day ? `${dayName.format(new Date(i.day))} ${when}` : t('tray'), i.room ?? t('noroom')));
+  element.append(make('span', 'vh', `, ${i.day ? dayName.format(new Date(i.day)) : t('tray')}, ${i.room ?? t('noroom')}`));
   if (draft.warnings.some(w => w.code === i.code)) element.classList.add('odd');
   if (i.start !== null) element.append(make('i', 'grip'));
   return element;
@@ -98,6 +98,10 @@ const board = day => {
   const section = make('section', 'day');
   section.append(make('h2', '', dayName.format(new Date(day))));
   const grid = make('div', 'board');
+  // It scrolls sideways on a phone, by keys too.
+  grid.tabIndex = 0;
+  grid.setAttribute('role', 'group');
+  grid.setAttribute('aria-label', dayName.format(new Date(day)));
   grid.dataset.day = day;
   grid.dataset.from = from;
   const columns = rooms();
