@@ -1,4 +1,4 @@
-// Turns the list of a draft into a grid of days and rooms: drag, resize, arrow keys. The server keeps the truth; each answer is drawn anew.
+// Turns the list of a draft into a grid to drag in. The server keeps the truth; each answer is drawn anew.
 const host = document.getElementById('editor');
 const t = name => host.dataset[`t${name[0].toUpperCase()}${name.slice(1)}`] ?? '';
 const say = (name, ...parts) => parts.reduce((text, part, i) => text.replace(`{${i}}`, part), t(name));
@@ -47,7 +47,7 @@ const refresh = async told => {
   if (told) announce(told);
 };
 
-// Drawing
+// Draw
 const rooms = () => [...draft.rooms, null];
 const span = day => {
   const timed = draft.items.filter(i => i.day === day && i.start !== null);
@@ -98,7 +98,7 @@ const board = day => {
   const section = make('section', 'day');
   section.append(make('h2', '', dayName.format(new Date(day))));
   const grid = make('div', 'board');
-  // It scrolls sideways on a phone, by keys too.
+  // It scrolls, by keys too.
   grid.tabIndex = 0;
   grid.setAttribute('role', 'group');
   grid.setAttribute('aria-label', dayName.format(new Date(day)));
@@ -123,7 +123,7 @@ const board = day => {
   const here = draft.items.filter(i => i.day === day && i.start !== null).sort((a, b) => a.start - b.start);
   for (const i of here) {
     const element = item(i);
-    // A break without a room is everybody's.
+    // Everybody has a break.
     element.style.gridColumn = i.isBreak && i.room === null ? '2 / -1' : columns.indexOf(i.room) + 2;
     element.style.gridRow = `${(i.start - from) / step + 2} / span ${Math.max(3, Math.round((i.minutes ?? 30) / step))}`;
     const beside = here.filter(o => o !== i && o.room === i.room && o.start < i.start + (i.minutes ?? 30) && i.start < o.start + (o.minutes ?? 30));
@@ -134,7 +134,7 @@ const board = day => {
   return section;
 };
 
-// Placing
+// Place
 const place = (i, change) => {
   const to = { ...i, ...change };
   const same = to.day === i.day && to.start === i.start && to.minutes === i.minutes && to.room === i.room;
