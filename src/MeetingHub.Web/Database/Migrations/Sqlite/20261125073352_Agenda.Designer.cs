@@ -17,7 +17,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618
+#pragma warning disable 612, 618 // As dotnet-ef writes it: a model may keep what has become obsolete.
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("MeetingHub.Domain.Affiliate", b =>
