@@ -14,11 +14,12 @@ public sealed partial class HubMail(IOptions<MailOptions> options, IOptions<Site
     /// <summary>Whether there is a server at all.</summary>
     public bool IsConfigured => Server.Host is { Length: > 0 };
 
-    /// <summary>Mails a plain text. False when there is no server, or it refused.</summary>
+    /// <summary>Mails a plain text. False when there is no server, the address is none, or the server refused.</summary>
     public async Task<bool> SendAsync(string to, string subject, string body, IReadOnlyDictionary<string, string>? headers, CancellationToken cancel)
     {
-        if (Server.Host is not { Length: > 0 } host) return false;
-        using var message = new MailMessage(new MailAddress(Server.From ?? $"meetinghub@{host}", site.Value.Name, Encoding.UTF8), new MailAddress(to))
+        // Not every address that a form takes is one that can be written in a mail.
+        if (Server.Host is not { Length: > 0 } host || !MailAddress.TryCreate(to, out var recipient)) return false;
+        using var message = new MailMessage(new MailAddress(Server.From ?? $"meetinghub@{host}", site.Value.Name, Encoding.UTF8), recipient)
         {
             Subject = subject.ReplaceLineEndings(" "),
             SubjectEncoding = Encoding.UTF8,
