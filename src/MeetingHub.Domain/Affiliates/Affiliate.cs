@@ -24,12 +24,12 @@ public enum AffiliateKind
 }
 
 /// <summary>A member organisation of the movement, or one that comes to its meetings.</summary>
-public sealed class Affiliate(string slug, string name, string? language = null) : Record
+public sealed class Affiliate(string slug, string name, string? language = null) : Record, IAddressed
 {
     private readonly List<AffiliateAlias> aliases = [];
     private readonly List<Delegation> delegations = [];
 
-    /// <summary>The readable part of its address, unique among affiliates.</summary>
+    /// <inheritdoc/>
     public string Slug { get; private set; } = slug;
 
     /// <summary>The name as the source writes it.</summary>
@@ -75,11 +75,11 @@ public sealed class Affiliate(string slug, string name, string? language = null)
         RecordField.Of<Affiliate>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];
 
-    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    /// <inheritdoc/>
     public void MoveTo(string slug)
     {
         Slug = slug;
-        Touch();
+        Version++;
     }
 
     /// <summary>Adds another name it goes by; its own name and a name it has already are left as they are.</summary>

@@ -75,5 +75,8 @@ public sealed class Delegation : Record
         RecordField.Of<Delegation>("headCount", d => d.HeadCount?.ToString(CultureInfo.InvariantCulture), (d, v) => d.HeadCount = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
     ];
 
+    /// <summary>Says whose delegation it is; null for a country's.</summary>
+    public void IsFrom(Affiliate? affiliate) => (Affiliate, AffiliateId) = (affiliate, affiliate is null or { Id: 0 } ? null : affiliate.Id);
+
     internal bool IsOf(Affiliate affiliate) => Affiliate == affiliate || (affiliate.Id != 0 && AffiliateId == affiliate.Id);
 }

@@ -16,6 +16,8 @@ public enum Naming
 /// <summary>A person named in a document or by an organizer.</summary>
 public sealed class Person(string slug, string name)
 {
+    private readonly List<PersonAlias> aliases = [];
+
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
 
@@ -32,11 +34,29 @@ public sealed class Person(string slug, string name)
         private set { }
     }
 
+    /// <summary>Other spellings of the name, so that they are found by them, and hidden where they are hidden.</summary>
+    public IReadOnlyList<PersonAlias> Aliases => aliases;
+
     /// <summary>On what ground the name is shown in public.</summary>
     public Naming Naming { get; private set; }
 
     /// <summary>When they agreed to be named; null when they did not.</summary>
     public DateTimeOffset? ConsentedAt { get; private set; }
+
+    /// <summary>Corrects the name; the former spelling stays one of theirs.</summary>
+    public void Rename(string name)
+    {
+        var former = Name;
+        Name = name;
+        aliases.RemoveAll(a => a.Name == name);
+        AddAlias(former);
+    }
+
+    /// <summary>Adds another spelling; one that is known is left as it is.</summary>
+    public void AddAlias(string name)
+    {
+        if (name != Name && aliases.TrueForAll(a => a.Name != name)) aliases.Add(new PersonAlias(name));
+    }
 
     /// <summary>A source document names them. That is a ground to show the name, unless it was withdrawn.</summary>
     public void NameFromSource()
@@ -52,6 +72,19 @@ public sealed class Person(string slug, string name)
 
     /// <summary>Takes a consent or a withdrawal back: what a source says is then the only ground.</summary>
     public void ForgetNaming(bool isInSource) => (Naming, ConsentedAt) = (isInSource ? Naming.Source : Naming.None, null);
+}
+
+/// <summary>Another spelling of a person's name.</summary>
+public sealed class PersonAlias(string name)
+{
+    /// <summary>The store's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; private set; } = name;
+
+    /// <summary>The name's <see cref="NameKey"/>, to look it up by.</summary>
+    public string Key { get; private set; } = NameKey.Of(name);
 }
 
 /// <summary>What a person does at a meeting.</summary>

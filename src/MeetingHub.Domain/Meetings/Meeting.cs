@@ -16,7 +16,7 @@ public enum MeetingStatus
 }
 
 /// <summary>One gathering; an edition when it belongs to a series.</summary>
-public sealed partial class Meeting(string slug, string name, string? language = null) : Record
+public sealed partial class Meeting(string slug, string name, string? language = null) : Record, IAddressed
 {
     private readonly List<Delegation> delegations = [];
     private readonly List<Participation> participations = [];
@@ -26,7 +26,7 @@ public sealed partial class Meeting(string slug, string name, string? language =
     private readonly List<SurveyResult> surveys = [];
     private readonly List<MeetingLink> links = [];
 
-    /// <summary>The readable part of its address, unique among meetings.</summary>
+    /// <inheritdoc/>
     public string Slug { get; private set; } = slug;
 
     /// <summary>The title as the source writes it.</summary>
@@ -147,11 +147,11 @@ public sealed partial class Meeting(string slug, string name, string? language =
         RecordField.Of<Meeting>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];
 
-    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    /// <inheritdoc/>
     public void MoveTo(string slug)
     {
         Slug = slug;
-        Touch();
+        Version++;
     }
 
     /// <summary>Makes it an edition of a series; null takes it out of the one it was in.</summary>

@@ -1,11 +1,11 @@
 namespace MeetingHub.Domain;
 
 /// <summary>A recurring meeting. Irregular years are normal, and an edition may have been withdrawn.</summary>
-public sealed class MeetingSeries(string slug, string name, string? language = null) : Record
+public sealed class MeetingSeries(string slug, string name, string? language = null) : Record, IAddressed
 {
     private readonly List<Meeting> editions = [];
 
-    /// <summary>The readable part of its address, unique among series.</summary>
+    /// <inheritdoc/>
     public string Slug { get; private set; } = slug;
 
     /// <summary>The name as the source writes it.</summary>
@@ -36,10 +36,10 @@ public sealed class MeetingSeries(string slug, string name, string? language = n
         RecordField.Of<MeetingSeries>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 
-    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    /// <inheritdoc/>
     public void MoveTo(string slug)
     {
         Slug = slug;
-        Touch();
+        Version++;
     }
 }

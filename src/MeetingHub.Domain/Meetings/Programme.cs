@@ -14,14 +14,14 @@ public enum ProgrammeRole
 }
 
 /// <summary>A funded frame of several years with its funds, funder, calls, visits and meetings.</summary>
-public sealed class Programme(string slug, string name, string? language = null) : Record
+public sealed class Programme(string slug, string name, string? language = null) : Record, IAddressed
 {
     private readonly List<ProgrammeParty> parties = [];
     private readonly List<ProgrammeCall> calls = [];
     private readonly List<Visit> visits = [];
     private readonly List<Meeting> meetings = [];
 
-    /// <summary>The readable part of its address, unique among programmes.</summary>
+    /// <inheritdoc/>
     public string Slug { get; private set; } = slug;
 
     /// <summary>The name as the source writes it.</summary>
@@ -73,11 +73,11 @@ public sealed class Programme(string slug, string name, string? language = null)
         RecordField.Of<Programme>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 
-    /// <summary>Gives it another address; the store keeps the old one leading here.</summary>
+    /// <inheritdoc/>
     public void MoveTo(string slug)
     {
         Slug = slug;
-        Touch();
+        Version++;
     }
 
     /// <summary>Adds an organisation in a role; the same twice gives the same party.</summary>
@@ -88,6 +88,13 @@ public sealed class Programme(string slug, string name, string? language = null)
         var party = new ProgrammeParty(role, affiliate);
         parties.Add(party);
         return party;
+    }
+
+    /// <summary>Says which organisations have a role in it, and no others.</summary>
+    public void IsOf(ProgrammeRole role, IReadOnlyList<Affiliate> affiliates)
+    {
+        foreach (var affiliate in affiliates) AddParty(affiliate, role);
+        parties.RemoveAll(p => p.Role == role && !affiliates.Any(a => p.Affiliate == a || p.AffiliateId == a.Id));
     }
 
     /// <summary>Adds a call for proposals.</summary>

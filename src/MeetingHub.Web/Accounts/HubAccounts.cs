@@ -81,7 +81,9 @@ public static class HubAccounts
     // In the language of the page that was asked for, which the framework's own address has lost.
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(context.Request.PathBase + context.Options.LoginPath + new Uri(context.RedirectUri).Query);
+        // Of a form that was sent, going elsewhere would lose what was typed: the page of this code shows it.
+        if (HttpMethods.IsPost(context.Request.Method)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else context.Response.Redirect(context.Request.PathBase + context.Options.LoginPath + new Uri(context.RedirectUri).Query);
         return Task.CompletedTask;
     }
 

@@ -31,7 +31,7 @@ public static class FreshnessTags
         Delegation delegation => [Meeting(delegation.MeetingId)],
         Participation participation => [Meeting(participation.MeetingId)],
         Outcome outcome => [Meeting(outcome.MeetingId)],
-        Affiliate or AffiliateAlias or Person or MeetingSeries or Programme => [Names],
+        Affiliate or AffiliateAlias or Person or PersonAlias or MeetingSeries or Programme or ProgrammeParty => [Names],
         SourceDocument or SourceVersion or Evidence => [Sources],
         _ => [],
     };

@@ -65,6 +65,7 @@ public sealed class HiddenNames
         SELECT "Name" FROM "Affiliates" WHERE "Visibility" {visibility}
         UNION SELECT l."Name" FROM "AffiliateAliases" l JOIN "Affiliates" a ON a."Id" = l."AffiliateId" WHERE a."Visibility" {visibility}
         UNION SELECT "Name" FROM "People" WHERE "Naming" {naming}
+        UNION SELECT l."Name" FROM "PersonAliases" l JOIN "People" p ON p."Id" = l."PersonId" WHERE p."Naming" {naming}
         UNION SELECT h."Name" FROM "Meetings" h WHERE h."Visibility" {visibility}
             AND NOT EXISTS (SELECT 1 FROM "Meetings" o WHERE o."Key" = h."Key" AND o."BinnedAt" IS NULL AND NOT o."Visibility" {visibility})
             AND NOT EXISTS (SELECT 1 FROM "Series" s JOIN "Meetings" o ON o."SeriesId" = s."Id" WHERE s."Key" = h."Key" AND o."BinnedAt" IS NULL AND NOT o."Visibility" {visibility})

@@ -21,6 +21,7 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<AffiliateAlias> AffiliateAliases => Set<AffiliateAlias>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonAlias> PersonAliases => Set<PersonAlias>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SessionFacilitator> SessionFacilitators => Set<SessionFacilitator>();

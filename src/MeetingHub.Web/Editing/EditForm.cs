@@ -91,6 +91,9 @@ public sealed record EditForm(Record Record, IReadOnlyList<EditField> Fields, in
     /// <summary>The version that was there when the form was opened.</summary>
     public int Opened { get; init; } = Version;
 
+    /// <summary>Who saved it meanwhile, and when, where the history says.</summary>
+    public (string By, DateTimeOffset At)? Other { get; init; }
+
     /// <summary>Whether somebody else has put it into the bin while this form was open.</summary>
     public bool IsGone { get; init; }
 

@@ -105,7 +105,7 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
 
     private async Task<bool> PeopleAsync(int thisId, int otherId, CancellationToken cancel)
     {
-        var both = await database.People.Where(p => p.Id == thisId || p.Id == otherId).ToListAsync(cancel);
+        var both = await database.People.Include(p => p.Aliases).Where(p => p.Id == thisId || p.Id == otherId).ToListAsync(cancel);
         if (both.Find(p => p.Id == thisId) is not { } kept || both.Find(p => p.Id == otherId) is not { } other) return false;
 
         var doubles = await PartsAsync(thisId, otherId, cancel);
@@ -125,6 +125,7 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         await database.SessionFacilitators.Where(f => f.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, thisId), cancel);
         await database.ReleasedFacilitators.Where(f => f.PersonId == otherId && database.ReleasedFacilitators.Any(x => x.ReleasedSessionId == f.ReleasedSessionId && x.PersonId == thisId)).ExecuteDeleteAsync(cancel);
         await database.ReleasedFacilitators.Where(f => f.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, thisId), cancel);
+        foreach (var name in other.Aliases.Select(a => a.Name).Append(other.Name).ToList()) kept.AddAlias(name);
         // A name withdrawn under either spelling is withdrawn.
         if (other.Naming == Naming.Withdrawn) kept.WithdrawName();
         // A consent given under either is given, unless it was withdrawn.

@@ -29,7 +29,7 @@ public sealed class RecordEditor(HubDbContext database, Bin bin, FieldTable tabl
     public async Task<EditForm> ReadAsync(Record record, IFormCollection typed, CancellationToken cancel)
     {
         var isStale = !int.TryParse(typed["version"], out var version) || version != record.Version;
-        var form = await ShowAsync(record, cancel) with { IsStale = isStale, Opened = version };
+        var form = await ShowAsync(record, cancel) with { IsStale = isStale, Opened = version, Other = isStale ? await LastAsync(record, cancel) : null };
         foreach (var field in form.Fields)
         {
             field.Original = Empty(typed["was-" + field.Name]);
@@ -68,6 +68,7 @@ public sealed class RecordEditor(HubDbContext database, Bin bin, FieldTable tabl
                 await relations.AddAsync(record, cancel);
                 // The change refers to the record by number, and only saved records have one.
                 await database.SaveChangesAsync(cancel);
+                await NeutralAddresses.SettleAsync(database, [record], cancel);
                 changes = [(Change.Made, null, null)];
             }
             var step = record is Session session && changes.Count > 0 ? await steps.BeginAsync(database, session.MeetingId, cancel) : null;
@@ -93,6 +94,9 @@ public sealed class RecordEditor(HubDbContext database, Bin bin, FieldTable tabl
     /// <summary>Notes a change for the record's history.</summary>
     public void Note(Record record, string field, string? before, string? after, DateTimeOffset at, int? step = null) =>
         database.Changes.Add(new Change(record.Kind, record.Id, field, before, after, at, viewer.Name ?? "", stepId: step));
+
+    private async Task<(string By, DateTimeOffset At)?> LastAsync(Record record, CancellationToken cancel) =>
+        await database.Changes.Where(c => c.RecordKind == record.Kind && c.RecordId == record.Id).OrderByDescending(c => c.Id).Select(c => new { c.By, c.At }).FirstOrDefaultAsync(cancel) is { } last ? (last.By, last.At) : null;
 
     // What only one of the two changed is theirs who changed it; what both changed is for the second to choose.
     private static void Settle(EditField field)

@@ -21,7 +21,10 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private const string Person = "person";
     private const string Address = "slug";
 
-    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, Facilitators, Organisation, Person, Address];
+    // What a programme's form calls the organisations of each role.
+    private static readonly Dictionary<string, ProgrammeRole> Roles = new() { ["funds"] = ProgrammeRole.Fund, ["funders"] = ProgrammeRole.Funder, ["partners"] = ProgrammeRole.Partner };
+
+    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, Facilitators, Organisation, Person, Address, .. Roles.Keys];
 
     /// <summary>Whether a form's field is a relation.</summary>
     public static bool IsRelation(string name) => All.Contains(name);
@@ -36,7 +39,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
             .. AddressOf(meeting, meeting.Slug),
         ],
         MeetingSeries series => AddressOf(series, series.Slug),
-        Programme programme => AddressOf(programme, programme.Slug),
+        Programme programme => [.. await PartiesAsync(programme, cancel), .. AddressOf(programme, programme.Slug)],
         Affiliate affiliate => AddressOf(affiliate, affiliate.Slug),
         Outcome outcome =>
         [
@@ -46,6 +49,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         Session session => [Names(Facilitators, await FacilitatorsAsync(session, cancel), "Edit.PeopleHint")],
         Participation { Id: 0 } => [Name(Person, null, await PeopleAsync(cancel), isRequired: true), Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: false)],
         Participation participation => [Name(Organisation, await NameOfAsync(participation.AffiliateId, cancel), await AffiliatesAsync(cancel), isRequired: false)],
+        Delegation delegation => [Name(Organisation, await NameOfAsync(delegation.AffiliateId, cancel), await AffiliatesAsync(cancel), isRequired: delegation.AffiliateId is not null)],
         Visit { Id: 0 } => [Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: true)],
         _ => [],
     };
@@ -53,18 +57,18 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     /// <summary>Looks at what only the store can tell: whether an address is free, and whether a name is known to those who may make none.</summary>
     public async Task CheckAsync(EditForm form, CancellationToken cancel)
     {
-        if (form.Fields.FirstOrDefault(f => f.Name == Owners) is { } owners && owners.Value != owners.Stored)
+        foreach (var named in form.Fields.Where(f => (f.Name is Owners or Organisation || Roles.ContainsKey(f.Name)) && f.Value != f.Stored))
         {
-            var (asked, unknown) = (owners.NewNames, await UnknownAsync(Lines(owners.Value), cancel));
-            owners.NewNames = unknown;
+            var (asked, unknown) = (named.NewNames, await UnknownAsync(Lines(named.Value), cancel));
+            named.NewNames = unknown;
             // A slip of the pen would be a public page.
-            if (unknown.Count > 0 && (!viewer.IsOrganizer || unknown.Except(asked).Any())) owners.Error = viewer.IsOrganizer ? "Edit.NewNames" : "Edit.NameUnknown";
+            if (unknown.Count > 0 && (!viewer.IsOrganizer || unknown.Except(asked).Any())) named.Error = viewer.IsOrganizer ? "Edit.NewNames" : "Edit.NameUnknown";
         }
-        if (form is { Record: Affiliate { Id: 0 } } && form.Fields.FirstOrDefault(f => f.Name == "name") is { Value: { } name, Error: null } named)
+        if (form.Record is Affiliate affiliate && form.Fields.FirstOrDefault(f => f.Name == "name") is { Value: { } name, Error: null } called && name != called.Stored)
         {
             var key = NameKey.Of(name);
-            if (await database.Affiliates.Where(a => a.Key == key || a.Aliases.Any(x => x.Key == key)).OrderBy(a => a.Key != key).Select(a => a.Slug).FirstOrDefaultAsync(cancel) is { } taken)
-                (named.Error, named.ErrorAt) = ("Edit.NameTaken", "/affiliates/" + taken);
+            if (await database.Affiliates.Where(a => a.Id != affiliate.Id && (a.Key == key || a.Aliases.Any(x => x.Key == key))).OrderBy(a => a.Key != key).Select(a => a.Slug).FirstOrDefaultAsync(cancel) is { } taken)
+                (called.Error, called.ErrorAt) = ("Edit.NameTaken", "/affiliates/" + taken);
         }
         if (form.Fields.FirstOrDefault(f => f.Name == Address) is not { Value: { } slug } field || slug == field.Stored) return;
         if (Slug.From(slug) != slug || Slug.Reserved.Contains(slug)) field.Error = "Edit.AddressForm";
@@ -98,6 +102,14 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
             case (Participation participation, Organisation):
                 participation.ComeFrom(await AffiliatesAsync(Lines(field.Value), cancel) is [var affiliate, ..] ? affiliate : null);
                 return true;
+            case (Delegation delegation, Organisation):
+                delegation.IsFrom(await AffiliatesAsync(Lines(field.Value), cancel) is [var sender, ..] ? sender : null);
+                return true;
+            case (Programme programme, _) when Roles.TryGetValue(field.Name, out var role):
+                // One that is being made has none yet.
+                if (programme.Id != 0) await database.Entry(programme).Collection(p => p.Parties).LoadAsync(cancel);
+                programme.IsOf(role, await AffiliatesAsync(Lines(field.Value), cancel));
+                return true;
             case (Visit visit, Organisation):
                 visit.IsTo((await AffiliatesAsync(Lines(field.Value), cancel))[0]); // it is required
                 return true;
@@ -112,32 +124,10 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     /// <summary>Puts a new record into the store, with an address made of its name where it has a page.</summary>
     public async Task AddAsync(Record record, CancellationToken cancel)
     {
-        switch (record)
-        {
-            case Meeting meeting:
-                meeting.KnowFromDocument();
-                meeting.MoveTo(await FreeAsync(record.Kind, meeting.Name, cancel));
-                database.Meetings.Add(meeting);
-                break;
-            case MeetingSeries series:
-                series.MoveTo(await FreeAsync(record.Kind, series.Name, cancel));
-                database.Series.Add(series);
-                break;
-            case Programme programme:
-                programme.MoveTo(await FreeAsync(record.Kind, programme.Name, cancel));
-                database.Programmes.Add(programme);
-                break;
-            case Affiliate affiliate:
-                affiliate.MoveTo(await FreeAsync(record.Kind, affiliate.Name, cancel));
-                database.Affiliates.Add(affiliate);
-                break;
-            case Participation participation:
-                database.Participations.Add(participation);
-                break;
-            case Visit visit:
-                database.Visits.Add(visit);
-                break;
-        }
+        if (record is IAddressed addressed) addressed.MoveTo(await FreeAsync(record.Kind, addressed.Name, cancel));
+        if (record is Meeting meeting) meeting.KnowFromDocument();
+        // What belongs to a meeting or a programme has been added to it.
+        if (record is IAddressed or Participation or Visit) database.Add(record);
     }
 
     /// <summary>The affiliates of these names; one that is not known yet is made.</summary>
@@ -170,7 +160,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         var persons = await PeopleAsync(people, cancel);
         return names.Distinct().ToDictionary(name => name, name => affiliates.FirstOrDefault(a => a.IsCalled(name)) is { } affiliate
             ? ((Person?)null, (Affiliate?)affiliate)
-            : (persons.First(p => p.Key == NameKey.Of(name)), null));
+            : (persons.First(p => p.Key == NameKey.Of(name) || p.Aliases.Any(a => a.Key == NameKey.Of(name))), null));
     }
 
     // Affiliates where a name is one's, else people.
@@ -191,13 +181,13 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private async Task<IReadOnlyList<Person>> PeopleAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         var keys = names.Select(NameKey.Of).ToArray();
-        var known = await database.People.Where(p => keys.Contains(p.Key)).OrderBy(p => p.Id).ToListAsync(cancel);
+        var known = await database.People.Include(p => p.Aliases).Where(p => keys.Contains(p.Key) || p.Aliases.Any(a => keys.Contains(a.Key))).OrderBy(p => p.Id).ToListAsync(cancel);
         var slugs = new FreeSlugs(database.People.Select(p => p.Slug));
         await slugs.LookUpAsync(names, cancel);
         List<Person> found = [];
         foreach (var name in names)
         {
-            var person = known.Find(p => p.Key == NameKey.Of(name));
+            var person = known.Find(p => p.Key == NameKey.Of(name)) ?? known.Find(p => p.Aliases.Any(a => a.Key == NameKey.Of(name)));
             if (person is null)
             {
                 person = new Person(slugs.Take(name), name);
@@ -213,13 +203,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     {
         if (old is not null && await database.OldAddresses.SingleOrDefaultAsync(a => a.RecordKind == record.Kind && a.Slug == slug, cancel) is { } former) database.OldAddresses.Remove(former);
         if (old is not null) database.OldAddresses.Add(new OldAddress(record.Kind, old, record.Id));
-        switch (record)
-        {
-            case Meeting meeting: meeting.MoveTo(slug); break;
-            case MeetingSeries series: series.MoveTo(slug); break;
-            case Programme programme: programme.MoveTo(slug); break;
-            case Affiliate affiliate: affiliate.MoveTo(slug); break;
-        }
+        ((IAddressed)record).MoveTo(slug); // only such a record's form has an address
     }
 
     private async Task<string> FreeAsync(RecordKind kind, string name, CancellationToken cancel)
@@ -258,6 +242,12 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         if (session.Id == 0) return null;
         var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).Include(s => s.Facilitators).ThenInclude(f => f.Affiliate).SingleOrDefaultAsync(s => s.Id == session.Id, cancel);
         return found is null ? null : Joined(found.Facilitators.Select(f => f.Person?.Name ?? f.Affiliate?.Name).OfType<string>());
+    }
+
+    private async Task<EditField[]> PartiesAsync(Programme programme, CancellationToken cancel)
+    {
+        var parties = programme.Id == 0 ? [] : await database.ProgrammeParties.Where(p => p.ProgrammeId == programme.Id).OrderBy(p => p.Id).Select(p => new { p.Role, p.Affiliate!.Name }).ToListAsync(cancel);
+        return [.. Roles.Select(role => Names(role.Key, Joined(parties.Where(p => p.Role == role.Value).Select(p => p.Name)), "Edit.NamesHint"))];
     }
 
     private async Task<string?> NameOfAsync(int? affiliate, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
+using MeetingHub.Web.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Import;
@@ -17,6 +18,7 @@ internal static class DocumentImport
         var meeting = draft.Meeting is null ? null : await MeetingImport.ApplyAsync(run, draft.Meeting, programme, cancel);
         run.Source.IsAbout(meeting);
         await run.Database.SaveChangesAsync(cancel);
+        await NeutralAddresses.SettleAsync(run.Database, run.Writer.Made, cancel);
 
         // What it changed in records that others may have made is theirs to see. What it made says so itself, by its evidence.
         foreach (var change in run.Writer.Changes)

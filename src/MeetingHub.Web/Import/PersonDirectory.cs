@@ -16,6 +16,11 @@ internal sealed class PersonDirectory(HubDbContext database)
         foreach (var keys in names.Select(NameKey.Of).Distinct().Chunk(500))
             foreach (var person in await database.People.Where(p => keys.Contains(p.Key)).OrderBy(p => p.Id).ToListAsync(cancel))
                 known.TryAdd(person.Key, person);
+        // Whose name somebody has corrected is still who the document means.
+        foreach (var keys in names.Select(NameKey.Of).Where(k => !known.ContainsKey(k)).Distinct().Chunk(500))
+            foreach (var found in await database.PersonAliases.Where(a => keys.Contains(a.Key)).OrderBy(a => a.Id)
+                .Join(database.People, a => EF.Property<int>(a, "PersonId"), p => p.Id, (alias, person) => new { alias.Key, Person = person }).ToListAsync(cancel))
+                known.TryAdd(found.Key, found.Person);
         await slugs.LookUpAsync(names.Where(n => !known.ContainsKey(NameKey.Of(n))), cancel);
     }
 

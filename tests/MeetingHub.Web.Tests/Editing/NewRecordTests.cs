@@ -28,7 +28,7 @@ public sealed class NewRecordTests
         var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
 
         var nothing = await organizer.SendAsync(address, []);
-        var made = await organizer.SendAsync(address, new() { [$"field-{field}"] = "Made by hand" });
+        var made = await organizer.SendAsync(address, new() { [$"field-{field}"] = "Made by hand", [$"new-{field}"] = "Made by hand" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
@@ -49,6 +49,36 @@ public sealed class NewRecordTests
         var visitors = (await new Browser(hub).ReadAsync("/meetings/bogota/participants")).QuerySelector("main").Words();
         Assert.DoesNotContain("Somebody", visitors, StringComparison.Ordinal);
         Assert.Contains("a delegate of Wikimedia Colombia", visitors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task An_organisation_that_nobody_knows_is_asked_about_before_it_is_made()
+    {
+        await using var hub = await SeededAsync();
+        var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
+
+        var asked = await organizer.SendAsync("/meetings/bogota/people/new", new() { ["field-person"] = "Jane Example", ["field-organisation"] = "Wikimedia Columbia" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.False(await hub.InStoreAsync(database => database.Affiliates.AnyAsync(a => a.Name == "Wikimedia Columbia")));
+    }
+
+    [Fact]
+    public async Task Whose_delegation_it_is_and_who_carries_a_programme_can_be_corrected()
+    {
+        await using var hub = await SeededAsync();
+        var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
+        var id = await hub.InStoreAsync(database => database.Delegations.Where(d => d.Meeting!.Slug == "bogota" && d.Affiliate!.Name == "Wikimedia Chile").Select(d => d.Id).FirstAsync());
+
+        await organizer.SendAsync($"/meetings/bogota/delegations/{id}/edit", new() { ["field-organisation"] = "Wikimedia Colombia" });
+        await organizer.SendAsync("/programmes/leading-from-the-south/edit", new() { ["field-funders"] = "Wikimedia Chile" });
+
+        await hub.InStoreAsync(async database =>
+        {
+            Assert.Equal("Wikimedia Colombia", await database.Delegations.Where(d => d.Id == id).Select(d => d.Affiliate!.Name).SingleAsync());
+            Assert.Equal(["Wikimedia Chile"], await database.ProgrammeParties.Where(p => p.Role == ProgrammeRole.Funder).Select(p => p.Affiliate!.Name).ToListAsync());
+            Assert.NotEqual(0, await database.ProgrammeParties.CountAsync(p => p.Role == ProgrammeRole.Fund));
+        });
     }
 
     [Fact]

@@ -71,11 +71,11 @@ public sealed class RoleCrawlTests(ITestOutputHelper output)
                 {
                     var status = await PostAsync(browser, address, null);
                     var isOpen = policy is null || (role is { } has && Policies.Opens(policy, has) && (policy != Policies.TakeNotes || has != AccountRole.NoteTaker || isAssigned));
-                    if (status != (isOpen ? 400 : role is null ? 302 : 403)) wrong.Add($"{name} without a token {address}: {status}");
+                    if (status != (isOpen ? 400 : role is null ? 401 : 403)) wrong.Add($"{name} without a token {address}: {status}");
                 }
                 // The ways in are for those who are not known yet; nothing changes there either, because nothing right is sent.
                 var withToken = await PostAsync(nobody, address, token);
-                if (policy is not null && withToken != 302) wrong.Add($"nobody with a token {address}: {withToken}");
+                if (policy is not null && withToken != 401) wrong.Add($"nobody with a token {address}: {withToken}");
                 if (withToken >= 500) wrong.Add($"nobody with a token {address}: {withToken}");
             }
 

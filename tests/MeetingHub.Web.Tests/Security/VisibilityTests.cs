@@ -1,8 +1,11 @@
 using System.Net;
 using MeetingHub.Domain;
+using MeetingHub.Formats.Import;
 using MeetingHub.Web.Accounts;
+using MeetingHub.Web.Import;
 using MeetingHub.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static MeetingHub.Web.Tests.Security.Crawl;
 
 namespace MeetingHub.Web.Tests.Security;
@@ -60,6 +63,41 @@ public sealed class VisibilityTests
 
         Assert.Equal([], await SearchAsync(new Browser(hub), name, "Manuel"));
         Assert.Contains("a delegate", await (await new Browser(hub).GetAsync(Bogota + "/sessions/S1")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_made_while_an_affiliate_is_hidden_has_no_address_that_names_it()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await hub.InStoreAsync(async database =>
+        {
+            (await database.Affiliates.SingleAsync(a => a.Slug == "wikimedia-colombia")).Correct("visibility", nameof(Visibility.Organizers));
+            await database.SaveChangesAsync();
+        });
+        var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
+
+        await organizer.SendAsync("/series/new", new() { ["field-name"] = "Friends of Wikimedia Colombia" });
+        await organizer.SendAsync("/meetings/new", new() { ["field-title"] = "Wikimedia Colombia at ten" });
+        var document = "# Wikimedia Colombia Summit 2021\n\nThe Wikimedia Colombia Summit took place in Cali, Colombia, on 3-4 May 2021.\n"u8.ToArray();
+        await using (var scope = hub.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<SourceImporter>().ImportAsync(SourceImport.Read("summit.md", document), document);
+
+        Assert.Equal(1, await hub.InStoreAsync(database => database.Meetings.CountAsync(m => m.Name.Contains("Summit"))));
+        Assert.Equal([], await SearchAsync(new Browser(hub), "Wikimedia Colombia", "wikimedia-colombia"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_name_is_hidden_in_every_spelling_that_it_was_given()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
+        var id = await hub.InStoreAsync(database => database.Participations.Where(p => p.Person!.Name.StartsWith("Manuel")).Select(p => p.Id).FirstAsync());
+
+        var renamed = await organizer.SendAsync($"{Bogota}/people/{id}/name?handler=Rename", new() { ["Name"] = "Somebody Corrected" });
+        await organizer.SendAsync($"{Bogota}/people/{id}/name?handler=Withdraw", []);
+
+        Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
+        Assert.Equal([], await SearchAsync(new Browser(hub), "Somebody Corrected", "Manuel"));
     }
 
     [Fact]

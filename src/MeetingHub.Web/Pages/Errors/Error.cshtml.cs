@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeetingHub.Web.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,7 @@ public sealed class ErrorModel : PageModel
     /// <summary>The resource key of the sentences: those of the code itself, else of its class.</summary>
     public string Key => Code switch
     {
+        401 => "Error.401",
         403 => "Error.403",
         404 => "Error.404",
         410 => "Error.410",
@@ -25,9 +27,16 @@ public sealed class ErrorModel : PageModel
         _ => "Error.500",
     };
 
+    /// <summary>What was typed into the form that failed, so that it is not lost.</summary>
+    public IReadOnlyList<string> Typed { get; private set; } = [];
+
     public void OnGet() => Show();
 
-    public void OnPost() => Show();
+    public async Task OnPostAsync(CancellationToken cancel)
+    {
+        Show();
+        Typed = await TypedForm.ReadAsync(Request, cancel);
+    }
 
     private void Show()
     {

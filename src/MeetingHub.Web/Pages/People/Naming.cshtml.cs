@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Security;
@@ -20,7 +21,41 @@ public sealed class NamingModel(HubDbContext database, Viewer viewer, TimeProvid
     /// <summary>The code of the session that they lead, where they are looked at from there.</summary>
     public string? LedSession => RouteData.Values["code"] as string;
 
-    public async Task<IActionResult> OnGetAsync(string meeting, int id, CancellationToken cancel) => await LoadAsync(meeting, id, cancel) ? Page() : NotFound();
+    /// <summary>The name as corrected.</summary>
+    [BindProperty, Required(ErrorMessage = "Form.Required"), StringLength(200, ErrorMessage = "Form.TooLong")]
+    public string? Name { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string meeting, int id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(meeting, id, cancel)) return NotFound();
+        Name = Person.Name;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(string meeting, int id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(meeting, id, cancel)) return NotFound();
+        var (name, before) = (Name?.Trim(), Person.Name);
+        if (ModelState.IsValid && name is { Length: > 0 } && name != before)
+        {
+            var key = NameKey.Of(name);
+            // Two who are one are merged, which keeps what both have done.
+            if (await database.People.AnyAsync(p => p.Id != Person.Id && p.Key == key, cancel)) ModelState.AddModelError(nameof(Name), "Naming.Taken");
+        }
+        if (!ModelState.IsValid || name is not { Length: > 0 })
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        if (name != before)
+        {
+            Person.Rename(name);
+            database.Changes.Add(new Change(RecordKind.Person, Person.Id, "name", before, name, clock.GetUtcNow(), viewer.Name ?? ""));
+            await database.SaveChangesAsync(cancel);
+        }
+        TempData["Said"] = "Form.Saved";
+        return LocalRedirect(Request.PathBase + Request.Path);
+    }
 
     public Task<IActionResult> OnPostConsentAsync(string meeting, int id, CancellationToken cancel) => ChangeAsync(meeting, id, person => person.Consent(clock.GetUtcNow()), cancel);
 
@@ -48,6 +83,7 @@ public sealed class NamingModel(HubDbContext database, Viewer viewer, TimeProvid
                 || database.ReleasedSessions.Any(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && s.Facilitators.Any(f => f.PersonId == id))))
             : database.Participations.Where(p => p.Id == id && p.Meeting!.Slug == meeting).Select(p => p.Person);
         if (await found.FirstOrDefaultAsync(cancel) is not { } person) return false;
+        await database.Entry(person).Collection(p => p.Aliases).LoadAsync(cancel);
         Person = person;
         IsInSource = await database.Evidence.AnyAsync(
             e => (e.RecordKind == RecordKind.Participation && database.Participations.Any(p => p.Id == e.RecordId && p.PersonId == person.Id))

@@ -82,6 +82,24 @@ public sealed class ErrorTests(SeededHub hub) : IClassFixture<SeededHub>
         Assert.Contains("Esto es demasiado grande", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("same-origin", true)]
+    [InlineData("cross-site", false)]
+    public async Task What_was_typed_comes_back_when_one_is_signed_out_meanwhile_but_never_what_another_site_sent(string from, bool comesBack)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["field-text"] = "What we agreed", ["Input.Password"] = "a secret", ["version"] = "98765" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/es/meetings/bogota/outcomes/new") { Content = form, Headers = { { "Sec-Fetch-Site", from } } };
+
+        var answer = await hub.Client.SendAsync(request);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("Su sesión ha terminado", page, StringComparison.Ordinal);
+        Assert.Equal(comesBack, page.Contains("What we agreed", StringComparison.Ordinal));
+        Assert.DoesNotContain("a secret", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("98765", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_taken_out_says_so() =>
         Assert.Equal("Esta página se retiró", (await hub.ReadAsync("/es/error/410")).QuerySelector("h1").Words());

@@ -750,6 +750,32 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.PersonAlias", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonAliases");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Programme", b =>
                 {
                     b.Property<int>("Id")
@@ -1825,6 +1851,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.PersonAlias", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Person", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.ProgrammeCall", b =>
                 {
                     b.HasOne("MeetingHub.Domain.Programme", null)
@@ -2159,6 +2194,11 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("FollowUps");
 
                     b.Navigation("Owners");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.Person", b =>
+                {
+                    b.Navigation("Aliases");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.Programme", b =>
