@@ -15,6 +15,8 @@ internal static class TypedForm
         {
             var form = await request.ReadFormAsync(cancel);
             return [.. form.Where(f => !Array.Exists(Carried, c => f.Key.StartsWith(c, StringComparison.Ordinal)) && !Array.Exists(Secrets, s => f.Key.Contains(s, StringComparison.OrdinalIgnoreCase)))
+                // What was in the form before needs no saving.
+                .Where(f => !f.Key.StartsWith("field-", StringComparison.Ordinal) || !form.TryGetValue("was-" + f.Key["field-".Length..], out var was) || was != f.Value)
                 .SelectMany(f => f.Value).OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text)).Distinct()];
         }
         catch (Exception e) when (e is InvalidDataException or IOException)

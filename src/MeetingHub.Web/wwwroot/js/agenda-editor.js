@@ -6,7 +6,10 @@ const state = document.getElementById('state');
 const address = host.dataset.address;
 const step = 5;
 const locale = document.documentElement.lang.replace(/^en$/, 'en-GB');
-const dayName = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const names = new Map();
+// Asked for each of hundreds of sessions.
+const dayName = day => names.get(day) ?? names.set(day, weekday.format(new Date(day))).get(day);
 const clock = minutes => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 const make = (name, className, text = '') => Object.assign(document.createElement(name), { className, textContent: text });
 let draft = null;
@@ -64,24 +67,39 @@ const item = i => {
   const when = i.start === null ? '' : `${clock(i.start)}${i.minutes ? `–${clock(i.start + i.minutes)}` : ''}`;
   element.append(make('small', '', when), make('strong', '', i.title));
   if (i.facilitators.length) element.append(make('span', '', i.facilitators.join(', ')));
-  element.append(make('span', 'vh', `, ${i.day ? dayName.format(new Date(i.day)) : t('tray')}, ${i.room ?? t('noroom')}`));
+  element.append(make('span', 'vh', `, ${i.day ? dayName(i.day) : t('tray')}, ${i.room ?? t('noroom')}`));
   if (draft.warnings.some(w => w.code === i.code)) element.classList.add('odd');
   if (i.start !== null) element.append(make('i', 'grip'));
   return element;
 };
-const draw = now => {
-  draft = now;
-  focused = document.activeElement?.dataset?.code ?? focused;
-  const scroll = [...host.querySelectorAll('.board')].map(b => b.scrollLeft);
-  const tray = make('section', 'tray');
-  tray.append(make('h2', '', t('tray')));
-  const waiting = draft.items.filter(i => i.day === null || i.start === null);
+const drawn = new Map();
+// What looks as before stays as it is: five hundred sessions take long to draw.
+const part = (key, sessions, build) => {
+  const odd = new Set(draft.warnings.map(w => w.code));
+  const looks = JSON.stringify([draft.rooms, sessions.map(i => [{ ...i, version: 0 }, odd.has(i.code)])]);
+  const [before, old] = drawn.get(key) ?? [];
+  if (before === looks) return old;
+  const scroll = old?.querySelector('.board')?.scrollLeft;
+  const element = build(sessions);
+  old?.replaceWith(element);
+  if (scroll) element.querySelector('.board').scrollLeft = scroll;
+  drawn.set(key, [looks, element]);
+  return element;
+};
+const tray = waiting => {
+  const section = make('section', 'tray');
   const list = make('div', 'waiting');
   list.append(...waiting.map(item));
   if (!waiting.length) list.append(make('p', 'muted', t('trayempty')));
-  tray.append(list);
-  host.replaceChildren(tray, ...draft.days.map(board));
-  [...host.querySelectorAll('.board')].forEach((b, n) => { b.scrollLeft = scroll[n] ?? 0; });
+  section.append(make('h2', '', t('tray')), list);
+  return section;
+};
+const draw = now => {
+  draft = now;
+  focused = document.activeElement?.dataset?.code ?? focused;
+  const parts = [part('', draft.items.filter(i => i.day === null || i.start === null), tray), ...draft.days.map(day => part(day, draft.items.filter(i => i.day === day && i.start !== null), here => board(day, here)))];
+  parts.forEach((element, n) => { if (host.children[n] !== element) host.insertBefore(element, host.children[n] ?? null); });
+  while (host.children.length > parts.length) host.lastChild.remove();
   document.querySelector('#undo button').disabled = draft.undoable === 0;
   const warnings = document.querySelector('#warnings ul');
   warnings.replaceChildren(...draft.warnings.map(w => {
@@ -93,15 +111,15 @@ const draw = now => {
   if (!draft.warnings.length) document.querySelector('#warnings').append(make('p', 'muted', t('nowarnings')));
   if (focused && document.activeElement === document.body) host.querySelector(`[data-code="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 };
-const board = day => {
+const board = (day, sessions) => {
   const [from, to] = span(day);
   const section = make('section', 'day');
-  section.append(make('h2', '', dayName.format(new Date(day))));
+  section.append(make('h2', '', dayName(day)));
   const grid = make('div', 'board');
   // It scrolls, by keys too.
   grid.tabIndex = 0;
   grid.setAttribute('role', 'group');
-  grid.setAttribute('aria-label', dayName.format(new Date(day)));
+  grid.setAttribute('aria-label', dayName(day));
   grid.dataset.day = day;
   grid.dataset.from = from;
   const columns = rooms();
@@ -120,7 +138,7 @@ const board = day => {
     tick.style.gridRow = `${(at - from) / step + 2}`;
     grid.append(tick);
   }
-  const here = draft.items.filter(i => i.day === day && i.start !== null).sort((a, b) => a.start - b.start);
+  const here = sessions.sort((a, b) => a.start - b.start);
   for (const i of here) {
     const element = item(i);
     // Everybody has a break.
@@ -142,7 +160,7 @@ const place = (i, change) => {
   Object.assign(i, change);
   draw(draft);
   send('Place', { Code: i.code, Version: i.version, Day: to.day, Start: to.start, Minutes: to.minutes, Room: to.room }).then(() =>
-    announce(to.day === null ? say('totray', i.title) : say('moved', i.title, dayName.format(new Date(to.day)), `${clock(to.start)}–${clock(to.start + (to.minutes ?? 30))}`, to.room ?? t('noroom'))));
+    announce(to.day === null ? say('totray', i.title) : say('moved', i.title, dayName(to.day), `${clock(to.start)}–${clock(to.start + (to.minutes ?? 30))}`, to.room ?? t('noroom'))));
 };
 const of = element => draft.items.find(i => i.code === element?.closest('.item')?.dataset.code);
 
@@ -185,7 +203,10 @@ host.addEventListener('pointerdown', event => {
     ghost.classList.remove('dragged');
     ghost.style.transform = '';
     if (target) place(i, target);
-    else draw(draft);
+    else {
+      drawn.clear();
+      draw(draft);
+    }
   };
   addEventListener('pointermove', move);
   addEventListener('pointerup', up);
