@@ -42,6 +42,7 @@ public sealed class AgendaTests : IAsyncLifetime
         await Item(page, "Education 14").FocusAsync();
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.Locator(".tray .item")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#state")).ToContainTextAsync("Education 14");
         await page.GotoAsync($"/en{Meeting}/agenda/publish");
         await Expect(page.Locator(".changes")).ToHaveTextAsync(new Regex("^\\s*Education 14 taken out\\s*$"));
         await PublishAsync(page, "en");

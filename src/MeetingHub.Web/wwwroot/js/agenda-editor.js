@@ -25,7 +25,7 @@ const send = async (handler, values) => {
   try {
     for (;;) {
       try {
-        const answer = await fetch(`${address}?handler=${handler}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
+        const answer = await fetch(`${address}?handler=${handler}`, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json' } });
         if (answer.ok || answer.status === 409) {
           const { draft: now, refusal } = await answer.json();
           draw(now);
