@@ -74,6 +74,15 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>Who may see it.</summary>
     public Visibility Visibility { get; private set; }
 
+    /// <summary>The store's number of the notes that a line of made it; null where no notes did.</summary>
+    public int? NoteId { get; private set; }
+
+    /// <summary>What that line says, as it was read last; null when the line is not there any more.</summary>
+    public string? NoteText { get; private set; }
+
+    /// <summary>Which line of the notes it is, from 1.</summary>
+    public int? NoteLine { get; private set; }
+
     /// <summary>The affiliates responsible.</summary>
     public IReadOnlyList<OutcomeOwner> Owners => owners;
 
@@ -99,6 +108,22 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
 
     /// <summary>Says which session it was born in; null when that is not known.</summary>
     public void ArisesIn(Session? session) => (Session, SessionId) = (session, session is null or { Id: 0 } ? null : session.Id);
+
+    /// <summary>Says which line of which notes it is, and takes over what that line says now, unless a person has corrected it since.</summary>
+    /// <returns>True when anything changed.</returns>
+    public bool StandIn(int noteId, int line, string text)
+    {
+        if (NoteId == noteId && NoteLine == line && NoteText == text) return false;
+        if (NoteText is not null) Import("text", text, NoteText);
+        (NoteId, NoteLine, NoteText) = (noteId, line, text);
+        return true;
+    }
+
+    /// <summary>Its line was deleted; what becomes of it is asked.</summary>
+    public void LoseLine() => (NoteLine, NoteText) = (null, null);
+
+    /// <summary>It stays although its line was deleted, and is nobody's line from then on.</summary>
+    public void StayWithoutLine() => (NoteId, NoteLine, NoteText) = (null, null, null);
 
     /// <summary>Says that it was agreed at another meeting than was thought; the session it was born in is then not known.</summary>
     public void MoveTo(Meeting meeting)

@@ -16,8 +16,8 @@ public static class NoteMarkdown
     /// <summary>The longest text that is rendered, in characters.</summary>
     public const int LongestText = 1_000_000;
 
-    /// <summary>How far notes' own headings stand below those of their page: <c>#</c> becomes an <c>h3</c>.</summary>
-    public const int HeadingShift = 2;
+    /// <summary>What the highest heading of the notes becomes, because their page has an <c>h1</c> and an <c>h2</c> above them.</summary>
+    private const int HighestHeading = 3;
 
     private const int LowestHeading = 6;
     private const int MostBrackets = 200;
@@ -27,6 +27,7 @@ public static class NoteMarkdown
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseTaskLists().UseFootnotes().UseDefinitionLists().UseAutoLinks().UseAbbreviations()
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .UseSoftlineBreakAsHardlineBreak() // People who write while others talk end a line where it ends.
         .DisableHtml()
         .Build();
 
@@ -90,11 +91,12 @@ public static class NoteMarkdown
     {
         var marks = NoteMarks.Find(markdown).ToDictionary(m => m.Line);
         HashSet<string> taken = [];
+        var shift = HighestHeading - document.Descendants<HeadingBlock>().Select(h => h.Level).DefaultIfEmpty(1).Min();
         foreach (var block in document.Descendants<LeafBlock>())
         {
             if (block is HeadingBlock heading)
             {
-                heading.Level = Math.Min(LowestHeading, heading.Level + HeadingShift);
+                heading.Level = Math.Min(LowestHeading, heading.Level + shift);
                 heading.GetAttributes().Id = prefix + Slug.Unique(TextOf(heading.Inline), s => !taken.Add(s));
             }
             else if (block is ParagraphBlock && marks.TryGetValue(block.Line, out var mark))

@@ -20,6 +20,12 @@ public static class FreshnessTags
     /// <summary>The draft of a meeting's agenda.</summary>
     public static string Draft(int meeting) => $"draft/{meeting}";
 
+    /// <summary>Notes, whatever their state; for who writes them.</summary>
+    public static string Note(int id) => $"note/{id}";
+
+    /// <summary>The published notes of a session.</summary>
+    public static string Notes(int session) => $"notes/{session}";
+
     /// <summary>What changing this entity touches.</summary>
     internal static IEnumerable<string> Of(object entity) => entity switch
     {
@@ -27,6 +33,7 @@ public static class FreshnessTags
         Domain.Meeting { Visibility: not Visibility.Public } meeting => [Meeting(meeting.Id), Draft(meeting.Id), Meetings, Names],
         Domain.Meeting meeting => [Meeting(meeting.Id), Draft(meeting.Id), Meetings],
         AgendaRelease release => [Meeting(release.MeetingId)],
+        SessionNote note => [Notes(note.SessionId)],
         Session session => [Draft(session.MeetingId)],
         Delegation delegation => [Meeting(delegation.MeetingId)],
         Participation participation => [Meeting(participation.MeetingId)],

@@ -48,9 +48,14 @@ public abstract partial class HubDbContext
         model.Entity<MeetingLink>().HasQueryFilter(l => l.BinnedAt == null && l.Meeting != null && l.Other != null);
         model.Entity<Participation>().HasQueryFilter(p => p.BinnedAt == null && p.Meeting != null);
         model.Entity<Delegation>().HasQueryFilter(d => d.BinnedAt == null && d.Meeting != null && (d.AffiliateId == null || d.Affiliate != null));
-        model.Entity<Outcome>().HasQueryFilter(o => o.BinnedAt == null && o.Meeting != null && (SeesOrganizers || o.Visibility == Visibility.Public || (SeesParticipants && o.Visibility == Visibility.Participants)));
+        // One that a line of notes made is read where they are.
+        model.Entity<Outcome>().HasQueryFilter(o => o.BinnedAt == null && o.Meeting != null && (SeesOrganizers || ((o.Visibility == Visibility.Public || (SeesParticipants && o.Visibility == Visibility.Participants)) && (o.NoteId == null || SessionNotes.Any(n => n.Id == o.NoteId)))));
         model.Entity<SessionNote>().HasQueryFilter(n => SeesOrganizers
             || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && ReleasedSessions.Any(s => s.SessionId == n.SessionId && !s.IsDropped && s.Release!.Number == s.Release.Meeting!.CurrentRelease)));
+
+        // What notes were is their writers'.
+        model.Entity<NoteRevision>().HasQueryFilter(r => SessionNotes.Any(n => n.Id == r.NoteId));
+        model.Entity<NoteConflict>().HasQueryFilter(c => SessionNotes.Any(n => n.Id == c.NoteId));
 
         // What names an affiliate is seen with it.
         model.Entity<OutcomeOwner>().HasQueryFilter(o => o.Affiliate != null);

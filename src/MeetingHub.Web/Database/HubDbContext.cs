@@ -31,6 +31,8 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<AgendaStep> AgendaSteps => Set<AgendaStep>();
     public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<SessionNote> SessionNotes => Set<SessionNote>();
+    public DbSet<NoteRevision> NoteRevisions => Set<NoteRevision>();
+    public DbSet<NoteConflict> NoteConflicts => Set<NoteConflict>();
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<OutcomeOwner> OutcomeOwners => Set<OutcomeOwner>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();

@@ -16,6 +16,14 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
     // The driver's pool hands the same open handle out again and again: it needs telling once.
     private readonly ConditionalWeakTable<object, object> told = [];
 
+    /// <summary>Tells a connection that was opened without the interceptor.</summary>
+    internal static void Apply(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -27,8 +35,6 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
     private void Tell(SqliteConnection connection)
     {
         if (connection.Handle is not { } handle || !told.TryAdd(handle, handle)) return;
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        Apply(connection);
     }
 }

@@ -6,6 +6,7 @@ using MeetingHub.Web.Errors;
 using MeetingHub.Web.Following;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Logging;
+using MeetingHub.Web.Notes;
 using MeetingHub.Web.Pages.Agenda;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
@@ -24,6 +25,7 @@ public static class HubSite
         services.AddHubForms();
         services.AddKeptPages();
         services.AddFollowing();
+        services.AddHubNotes();
         services.AddOpenApi();
         services.AddHubRateLimits();
         services.AddHubProxies();
@@ -68,6 +70,7 @@ public static class HubSite
         app.MapSiteFiles();
         app.MapAgendaFiles();
         app.MapDraftLive();
+        app.MapHubNotes();
         app.MapFollowing();
         app.MapHubApi();
     }

@@ -13,6 +13,8 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
         // Only what is hidden stands in it, which is nearly nothing.
         outcome.HasIndex(o => o.Visibility).HasFilter("\"Visibility\" <> 'Public'");
         outcome.HasOne(o => o.Session).WithMany().HasForeignKey(o => o.SessionId).OnDelete(DeleteBehavior.SetNull);
+        outcome.HasIndex(o => o.NoteId).HasFilter("\"NoteId\" IS NOT NULL");
+        outcome.HasOne<SessionNote>().WithMany().HasForeignKey(o => o.NoteId).OnDelete(DeleteBehavior.SetNull);
         outcome.HasMany(o => o.Owners).WithOne().HasForeignKey(o => o.OutcomeId);
         outcome.HasMany(o => o.FollowUps).WithOne().HasForeignKey(f => f.OutcomeId);
     }

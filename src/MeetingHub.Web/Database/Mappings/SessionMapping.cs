@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MeetingHub.Web.Database.Mappings;
 
 /// <summary>The session, who leads it and its notes.</summary>
-internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SessionFacilitator>
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SessionFacilitator>, IEntityTypeConfiguration<SessionNote>, IEntityTypeConfiguration<NoteRevision>
 {
     public void Configure(EntityTypeBuilder<Session> session)
     {
@@ -14,6 +14,15 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntit
         session.HasMany(s => s.Facilitators).WithOne().HasForeignKey(f => f.SessionId);
         session.HasMany(s => s.Notes).WithOne().HasForeignKey(n => n.SessionId);
     }
+
+    public void Configure(EntityTypeBuilder<SessionNote> note)
+    {
+        note.HasIndex(n => new { n.SessionId, n.Language }).IsUnique();
+        note.HasMany(n => n.Revisions).WithOne().HasForeignKey(r => r.NoteId);
+        note.HasMany<NoteConflict>().WithOne().HasForeignKey(c => c.NoteId);
+    }
+
+    public void Configure(EntityTypeBuilder<NoteRevision> revision) => revision.HasIndex(r => new { r.NoteId, r.Number }).IsUnique();
 
     public void Configure(EntityTypeBuilder<SessionFacilitator> facilitator)
     {

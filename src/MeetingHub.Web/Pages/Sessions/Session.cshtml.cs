@@ -1,6 +1,7 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace MeetingHub.Web.Pages.Sessions;
 
 [AllowAnonymous]
 [Kept]
-public sealed class SessionModel(HubDbContext database, Viewer viewer) : PageModel
+public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here) : PageModel
 {
     public View Session { get; private set; } = null!; // OnGet sets them or answers 404.
 
@@ -24,6 +25,9 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer) : PageMod
 
     public Excerpts Evidence { get; private set; } = null!;
 
+    /// <summary>The published notes, those in the language of the page first.</summary>
+    public IReadOnlyList<Note> Notes { get; private set; } = [];
+
     /// <summary>Its place in the agenda, from 1.</summary>
     public int Number => Agenda.TakeWhile(s => s.Code != Session.Code).Count() + 1;
 
@@ -34,13 +38,15 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer) : PageMod
     public async Task<IActionResult> OnGetAsync(string meeting, string code, CancellationToken cancel)
     {
         if (await FindAsync(meeting, code, cancel) is not { } found) return NotFound();
-        HttpContext.DependsOn(FreshnessTags.Meeting(found.MeetingId), FreshnessTags.Names, FreshnessTags.Sources);
+        HttpContext.DependsOn(FreshnessTags.Meeting(found.MeetingId), FreshnessTags.Notes(found.Id), FreshnessTags.Names, FreshnessTags.Sources);
         Session = found;
         // A person may be named more than once at a meeting; one affiliate is enough to say whom they come from.
         Facilitators = [.. (await (found.IsDraft ? DraftFacilitators(found) : PublishedFacilitators(found)).ToListAsync(cancel)).DistinctBy(f => (f.PersonId, f.PersonId is null ? f.AffiliateSlug : null))];
         Agenda = await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.MeetingId == found.MeetingId && !s.IsBreak).OrderBy(s => s.Position)
             .Select(s => new Neighbour(s.Code, s.Title, s.Language)).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        Notes = [.. (await database.SessionNotes.AsNoTracking().Where(n => n.SessionId == found.Id && n.State == NoteState.Published && n.Text != "").OrderBy(n => n.Id)
+            .Select(n => new Note(n.Id, n.Language, n.Text, n.Visibility)).ToListAsync(cancel)).OrderByDescending(n => n.Language == here.Language.Tag)];
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Session, [found.Id]), (RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
         return Page();
     }
@@ -80,6 +86,8 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer) : PageMod
 
     /// <summary>A person with whom they come from, or an affiliate alone.</summary>
     public sealed record Facilitator(int? PersonId, string? Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
+
+    public sealed record Note(int Id, string? Language, string Text, Visibility Visibility);
 
     public sealed record Neighbour(string Code, string Title, string? Language);
 }

@@ -572,6 +572,81 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("Series");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.NoteConflict", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("NoteConflicts");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.NoteRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("NoteRevisions");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.OldAddress", b =>
                 {
                     b.Property<string>("RecordKind")
@@ -612,6 +687,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Property<int>("MeetingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NoteLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoteText")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OutcomeKind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -641,6 +725,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("NoteId")
+                        .HasFilter("\"NoteId\" IS NOT NULL");
 
                     b.HasIndex("SessionId");
 
@@ -1108,13 +1195,17 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Visibility")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SessionId");
+                    b.HasIndex("SessionId", "Language")
+                        .IsUnique();
 
                     b.ToTable("SessionNotes");
                 });
@@ -1790,6 +1881,24 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Other");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.NoteConflict", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.SessionNote", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.NoteRevision", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.SessionNote", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Outcome", b =>
                 {
                     b.HasOne("MeetingHub.Domain.Meeting", "Meeting")
@@ -1797,6 +1906,11 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MeetingHub.Domain.SessionNote", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("MeetingHub.Domain.Session", "Session")
                         .WithMany()
@@ -2222,6 +2336,11 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Facilitators");
 
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.SessionNote", b =>
+                {
+                    b.Navigation("Revisions");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.SourceDocument", b =>

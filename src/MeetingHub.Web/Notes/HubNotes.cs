@@ -1,0 +1,104 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
+using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace MeetingHub.Web.Notes;
+
+/// <summary>Session notes as <c>HubSite</c> names them, and what their editor asks of the server by script.</summary>
+public static class HubNotes
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    public static IServiceCollection AddHubNotes(this IServiceCollection services) => services
+        .AddSingleton<NoteSaver>().AddHostedService(provider => provider.GetRequiredService<NoteSaver>())
+        .AddSingleton<NoteWriters>().AddScoped<NoteOutcomes>().AddScoped<NoteDesk>();
+
+    public static void MapHubNotes(this IEndpointRouteBuilder routes)
+    {
+        var notes = routes.MapGroup("/meetings/{meeting}/sessions/{code}/notes").RequireAuthorization(Policies.TakeNotes);
+        notes.MapPost("/save", SaveAsync);
+        notes.MapPost("/preview", PreviewAsync);
+        notes.MapGet("/state", StateAsync);
+        notes.MapGet("/live", LiveForWritersAsync);
+        routes.MapGet("/meetings/{meeting}/sessions/{code}/live", LiveForReadersAsync).AllowAnonymous();
+        routes.MapNoteFiles();
+    }
+
+    private static async Task<IResult> SaveAsync(string meeting, string code, Sent sent, NoteDesk desk, IAntiforgery antiforgery, HttpContext context)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context) || sent is not { Language.Length: > 0, Base: not null, Text: not null }) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (sent.Text.Length > SessionNote.LongestText) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
+        var saved = await desk.SaveAsync(session, sent.Language, sent.Base, sent.Text, context.RequestAborted);
+        return Results.Json(new { saved.Text, saved.Version, saved.Conflicts });
+    }
+
+    private static async Task<IResult> PreviewAsync(Sent sent, IAntiforgery antiforgery, HttpContext context)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        return Results.Text(NoteView.Html(sent.Text ?? "", "preview-"), "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> StateAsync(string meeting, string code, string language, NoteDesk desk, HttpContext context)
+    {
+        if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
+        var note = await desk.FindAsync(session, language, context.RequestAborted);
+        return Results.Json(new { Text = note?.Text ?? "", Version = note?.Version ?? 0 });
+    }
+
+    private static async Task<IResult> LiveForWritersAsync(string meeting, string code, string language, NoteDesk desk, NoteWriters writers, StoreWatch watch, Viewer viewer, HttpContext context)
+    {
+        if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
+        // Looked up once: an open editor is no reason to hold a context of the store.
+        return await desk.FindAsync(session, language, context.RequestAborted) is { } note
+            ? TypedResults.ServerSentEvents(NewsAsync(note.Id, viewer.AccountId ?? "", viewer.Name ?? "", writers, watch, context.RequestAborted))
+            : Results.NoContent();
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> NewsAsync(int note, string account, string name, NoteWriters writers, StoreWatch watch, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var told = "";
+        while (!cancel.IsCancellationRequested)
+        {
+            writers.Seen(note, account, name);
+            var news = JsonSerializer.Serialize(new { Version = VersionOf(watch, FreshnessTags.Note(note)), Writers = writers.Others(note, account) }, JsonSerializerOptions.Web);
+            if (news != told) yield return new SseItem<string>(told = news, "notes");
+            await Task.Delay(Pause, cancel);
+        }
+    }
+
+    private static async Task<IResult> LiveForReadersAsync(string meeting, string code, NoteDesk desk, StoreWatch watch, HttpContext context) =>
+        await desk.FindSessionAsync(meeting, code, context.RequestAborted) is { } session
+            ? TypedResults.ServerSentEvents(ChangesAsync(session.Id, watch, context.RequestAborted))
+            : Results.NotFound();
+
+    // Only that there is something new: what it is, the page says to those who may read it.
+    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(int session, StoreWatch watch, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var told = VersionOf(watch, FreshnessTags.Notes(session));
+        yield return new SseItem<string>("", "ready");
+        while (!cancel.IsCancellationRequested)
+        {
+            var version = VersionOf(watch, FreshnessTags.Notes(session));
+            if (version != told) yield return new SseItem<string>((told = version).ToString(System.Globalization.CultureInfo.InvariantCulture), "notes");
+            await Task.Delay(Pause, cancel);
+        }
+    }
+
+    private static long VersionOf(StoreWatch watch, string tag)
+    {
+        watch.Now();
+        return watch.Of([tag]).Version;
+    }
+
+    /// <summary>What an editor sends.</summary>
+    /// <param name="Language">The language of the notes.</param>
+    /// <param name="Base">The text that the editor began from.</param>
+    /// <param name="Text">The text in the editor.</param>
+    public sealed record Sent(string? Language, string? Base, string? Text);
+}

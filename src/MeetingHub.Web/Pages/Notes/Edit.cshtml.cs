@@ -1,0 +1,91 @@
+using MeetingHub.Domain;
+using MeetingHub.Formats.Notes;
+using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Notes;
+using MeetingHub.Web.Pages.Shared;
+using MeetingHub.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MeetingHub.Web.Pages.Notes;
+
+/// <summary>Where a session's notes are written: a text beside its preview, which a script saves as one types.</summary>
+[Authorize(Policies.TakeNotes)]
+public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
+{
+    private static readonly string[] OutlineParts = ["Topic", "Agreed", "NotAgreed", "Actions"];
+
+    /// <summary>The language of the notes; that of the session, else of the page, where none is asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Language { get; set; }
+
+    public NotedSession Session { get; private set; } = null!; // Each handler sets it or answers 404.
+
+    public SessionNote? Note { get; private set; }
+
+    public IReadOnlyList<NoteConflict> Conflicts { get; private set; } = [];
+
+    public IReadOnlyList<(int Id, string Text)> LostLines { get; private set; } = [];
+
+    /// <summary>What is typed already, where nothing is saved yet: the outline that notes here have.</summary>
+    public string Text => Note?.Text ?? "";
+
+    /// <summary>An outline to begin from.</summary>
+    public string Outline => string.Join("\n\n", OutlineParts.Select(part => "## " + texts["Notes.Outline." + part])) + "\n";
+
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    public IReadOnlyList<Option> LanguageOptions => [.. SiteLanguage.All.Select(l => l.Tag).Concat(["fr", "gn", "qu", "ay", "ca", "gl", "eu"]).Concat(Languages).Append(Language!).Distinct().Select(tag => new Option(tag, Texts.Language(tag))).OrderBy(o => o.Label, here.Alphabet)];
+
+    public string Word(NoteMarkKind kind) => NoteMarks.Word(kind, Language);
+
+    public async Task<IActionResult> OnGetAsync(string meeting, string code, CancellationToken cancel) => await LoadAsync(meeting, code, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostSaveAsync(string meeting, string code, string? original, string? text, CancellationToken cancel)
+    {
+        if (!await LoadAsync(meeting, code, cancel)) return NotFound();
+        if (text?.Length > SessionNote.LongestText) return StatusCode(StatusCodes.Status413PayloadTooLarge);
+        var saved = await desk.SaveAsync(Session, Language!, original ?? "", text ?? "", cancel); // LoadAsync sets the language
+        return Said(saved.Conflicts > 0 ? "Notes.Conflicted" : "Form.Saved");
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(string meeting, string code, NoteState state, Visibility visibility, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
+        await desk.MoveAsync(Session, Language!, state, visibility, cancel); // LoadAsync sets the language
+        return Said("Notes.Moved." + state);
+    }
+
+    public async Task<IActionResult> OnPostSettleAsync(string meeting, string code, int conflict, string? choice, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
+        await desk.SettleAsync(Session, Language!, conflict, choice ?? "", cancel); // LoadAsync sets the language
+        return Said("Form.Saved");
+    }
+
+    public async Task<IActionResult> OnPostLineAsync(string meeting, string code, int outcome, bool keep, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
+        await desk.AnswerLostLineAsync(Session, outcome, keep, cancel);
+        return Said("Form.Saved");
+    }
+
+    private RedirectToPageResult Said(string key)
+    {
+        TempData["Said"] = key;
+        return RedirectToPage(null, pageHandler: "", new { Language });
+    }
+
+    private async Task<bool> LoadAsync(string meeting, string code, CancellationToken cancel)
+    {
+        if (await desk.FindSessionAsync(meeting, code, cancel) is not { } session) return false;
+        Session = session;
+        Languages = await desk.LanguagesAsync(session, cancel);
+        // Notes that are there come first; else as the session is announced.
+        Language = Language is { Length: > 0 and <= 35 } asked && asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? asked : Languages.Count > 0 && !Languages.Contains(here.Language.Tag) ? Languages[0] : Languages.Count > 0 ? here.Language.Tag : session.Language ?? here.Language.Tag;
+        Note = await desk.FindAsync(session, Language, cancel);
+        if (Note is not null) (Conflicts, LostLines) = (await desk.ConflictsAsync(Note.Id, cancel), await desk.LostLinesAsync(Note.Id, cancel));
+        return true;
+    }
+}

@@ -1,0 +1,187 @@
+// Saves notes as they are typed, keeps them on the device until they are saved, and takes in what others write.
+// "original" is the text that the editor's text was made from: with both, the server can merge whatever was saved meanwhile.
+const form = document.getElementById('writing');
+const words = form.querySelector('.writing').dataset;
+const say = (name, part = '') => words[`t${name[0].toUpperCase()}${name.slice(1)}`].replace('{0}', part);
+const text = document.getElementById('text');
+const original = form.elements.original;
+const state = document.getElementById('state');
+const others = document.getElementById('others');
+const preview = document.getElementById('preview');
+const { address, language } = form.dataset;
+const token = form.elements.__RequestVerificationToken.value;
+const locale = document.documentElement.lang.replace(/^en$/, 'en-GB');
+const key = `notes ${address.replace(/^\/(en|es|pt)(?=\/)/, '')} ${language}`;
+const quiet = 2000;
+let timer = 0;
+let saving = null;
+let version = 0;
+
+const headers = { 'Content-Type': 'application/json', RequestVerificationToken: token };
+const isDirty = () => text.value !== original.value;
+const keep = () => {
+  try {
+    if (isDirty()) localStorage.setItem(key, JSON.stringify([original.value, text.value]));
+    else localStorage.removeItem(key);
+  } catch {
+    // A device without room still has the page.
+  }
+};
+
+// Puts another text into the editor and leaves the cursor where it is in the words.
+const show = now => {
+  const was = text.value;
+  if (was === now) return;
+  const place = position => {
+    let before = 0;
+    while (before < position && was[before] === now[before]) before++;
+    if (before === position) return position;
+    let after = 0;
+    while (after < was.length - position && was[was.length - 1 - after] === now[now.length - 1 - after]) after++;
+    if (after === was.length - position) return now.length - after;
+    // Changes on both sides: the same words as before the cursor, nearest to where it was.
+    const anchor = was.slice(Math.max(0, position - 24), position);
+    const found = now.indexOf(anchor, Math.max(0, position - 2000));
+    return found < 0 ? Math.min(position, now.length) : found + anchor.length;
+  };
+  const [start, end, top] = [place(text.selectionStart), place(text.selectionEnd), text.scrollTop];
+  text.value = now;
+  if (document.activeElement === text) text.setSelectionRange(start, end);
+  text.scrollTop = top;
+};
+
+const draw = async () => {
+  const answer = await fetch(`${address}/preview`, { method: 'POST', headers, body: JSON.stringify({ text: text.value }) });
+  // It was cleaned on the server, as what readers get is.
+  if (answer.ok) preview.innerHTML = await answer.text();
+};
+
+const send = async leaving => {
+  const sent = text.value;
+  state.textContent = say('saving');
+  const body = JSON.stringify({ language, base: original.value, text: sent });
+  const answer = await fetch(`${address}/save`, { method: 'POST', headers, body, keepalive: leaving && body.length < 60000 });
+  if (answer.redirected || answer.status === 401 || answer.status === 403) throw new Error(say('signedout'));
+  if (answer.status === 413) throw new Error(say('toolong'));
+  if (!answer.ok) throw new Error(say('offline'));
+  const saved = await answer.json();
+  version = Math.max(version, saved.version);
+  if (text.value === sent) {
+    show(saved.text);
+    original.value = saved.text;
+  } else {
+    // Typed on meanwhile: what was sent is what it was made from now.
+    original.value = sent;
+  }
+  keep();
+  state.textContent = saved.conflicts ? say('conflict') : say('saved', new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }));
+};
+const save = leaving => {
+  clearTimeout(timer);
+  if (!isDirty()) return saving ?? Promise.resolve();
+  // One after the other, so that each is made from what the last one left.
+  saving ??= send(leaving).then(draw, error => {
+    state.textContent = error instanceof TypeError ? say('offline') : error.message;
+    wait(3 * quiet);
+  }).finally(() => {
+    saving = null;
+    if (isDirty() && !timer) wait();
+  });
+  return saving;
+};
+const wait = (pause = quiet) => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    timer = 0;
+    save(false);
+  }, pause);
+};
+const changed = () => {
+  keep();
+  if (!saving) state.textContent = say('unsaved');
+  wait();
+};
+text.addEventListener('input', changed);
+document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
+addEventListener('pagehide', () => save(true));
+addEventListener('online', () => save(false));
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  if (isDirty()) save(false);
+  else state.textContent = say('saved', new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }));
+});
+
+// What was written here and never saved comes back, to be merged with what the notes are now.
+try {
+  const [base, mine] = JSON.parse(localStorage.getItem(key) ?? '[]');
+  if (mine !== undefined && mine !== text.value) {
+    const now = text.value;
+    original.value = base;
+    text.value = mine;
+    if (now === base || now === mine) original.value = now;
+    state.textContent = say('restored');
+    save(false);
+  }
+} catch {
+  localStorage.removeItem(key);
+}
+
+// What others save comes as they save it, while nothing of one's own waits.
+const live = () => {
+  const source = new EventSource(`${address}/live?language=${encodeURIComponent(language)}`);
+  source.addEventListener('notes', async event => {
+    const news = JSON.parse(event.data);
+    others.textContent = news.writers.length ? say('others', news.writers.join(', ')) : '';
+    others.hidden = !news.writers.length;
+    if (isDirty() || saving) return;
+    const answer = await fetch(`${address}/state?language=${encodeURIComponent(language)}`);
+    if (!answer.ok || isDirty() || saving) return;
+    const now = await answer.json();
+    if (now.version < version) return;
+    version = now.version;
+    if (now.text === text.value) return;
+    show(now.text);
+    original.value = now.text;
+    draw();
+  });
+  // Notes that nobody has begun have no news yet.
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(live, 5000);
+  });
+};
+live();
+
+// Marks and shortcuts
+const replace = (from, to, by) => {
+  text.focus();
+  text.setSelectionRange(from, to);
+  // Through the browser's own editing, so that its undo knows of it.
+  if (!document.execCommand('insertText', false, by)) text.setRangeText(by, from, to, 'end');
+  changed();
+};
+const mark = word => {
+  const from = text.value.lastIndexOf('\n', text.selectionStart - 1) + 1;
+  const line = text.value.slice(from).split('\n', 1)[0];
+  const [, sign, old] = /^(\s*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?)([^\s:]+:\s)?/.exec(line);
+  const known = [...form.querySelectorAll('[data-mark]')].some(b => `${b.dataset.mark}: ` === old);
+  const start = from + sign.length;
+  // The same again takes it off.
+  replace(start, start + (known ? old.length : 0), known && old === `${word}: ` ? '' : `${word}: `);
+};
+const wrap = sign => replace(text.selectionStart, text.selectionEnd, `${sign}${text.value.slice(text.selectionStart, text.selectionEnd)}${sign}`);
+const toolbar = form.querySelector('.toolbar');
+toolbar.hidden = false;
+toolbar.addEventListener('click', event => {
+  const { mark: word, wrap: sign, outline } = event.target.closest('button')?.dataset ?? {};
+  if (word) mark(word);
+  if (sign) wrap(sign);
+  if (outline) replace(text.selectionStart, text.selectionEnd, outline);
+});
+text.addEventListener('keydown', event => {
+  const button = event.altKey && toolbar.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (button) mark(button.dataset.mark);
+  else if ((event.ctrlKey || event.metaKey) && event.key === 'b') wrap('**');
+  else if ((event.ctrlKey || event.metaKey) && event.key === 's') save(false);
+  else return;
+  event.preventDefault();
+});

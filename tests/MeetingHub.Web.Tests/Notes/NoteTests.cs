@@ -1,0 +1,221 @@
+using System.Net;
+using System.Net.Http.Json;
+using MeetingHub.Domain;
+using MeetingHub.Web.Accounts;
+using MeetingHub.Web.Notes;
+using MeetingHub.Web.Tests.Accounts;
+using MeetingHub.Web.Tests.Pages;
+using MeetingHub.Web.Tests.Pages.Agenda;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MeetingHub.Web.Tests.Notes;
+
+/// <summary>Notes from the first word to the reader, and what must never happen on the way.</summary>
+public sealed class NoteTests
+{
+    private const string Session = AgendaHub.Meeting + "/sessions/S1";
+    private const string Secret = "Giraffe of the draft notes";
+
+    [Fact]
+    public async Task Notes_are_read_once_they_are_published_and_whatever_is_saved_from_then_on()
+    {
+        await using var hub = await StartAsync();
+
+        await WriteAsync(hub, $"## {Secret}\n\nAGREED: We meet again.");
+        var before = await hub.ReadAsync(Session);
+        await MoveAsync(hub, NoteState.Published);
+        var published = await hub.ReadAsync(Session);
+        await WriteAsync(hub, $"## {Secret}\n\nAGREED: We meet again.\n\nOne more thing.");
+
+        Assert.DoesNotContain(Secret, before, StringComparison.Ordinal);
+        Assert.Contains(Secret, published, StringComparison.Ordinal);
+        Assert.Contains("One more thing.", await hub.ReadAsync(Session), StringComparison.Ordinal);
+        await MoveAsync(hub, NoteState.Draft);
+        Assert.DoesNotContain(Secret, await hub.ReadAsync(Session), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NoteState.Draft, Visibility.Public)]
+    [InlineData(NoteState.InReview, Visibility.Public)]
+    [InlineData(NoteState.Published, Visibility.Organizers)]
+    public async Task What_is_not_for_everybody_is_in_no_page_and_no_file(NoteState state, Visibility visibility)
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, $"ACTION: {Secret}");
+        await MoveAsync(hub, state, visibility);
+
+        foreach (var address in new[] { Session, AgendaHub.Meeting, AgendaHub.Meeting + "/outcomes", "/outcomes", "/", Session + "/notes.md", Session + "/notes.txt", Session + "/notes.wiki", Session + "/notes.html", Session + "/notes" })
+            Assert.DoesNotContain(Secret, await hub.ReadAsync(address), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await hub.Visitor.StatusAsync(Session + "/notes.md"));
+    }
+
+    [Fact]
+    public async Task A_note_taker_writes_where_they_are_assigned_and_nowhere_else()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "Begun by another.");
+        var taker = await Browser.AsAsync(hub.Site, AccountRole.NoteTaker);
+        var refused = await taker.StatusAsync(Session + "/notes");
+        await hub.Site.InStoreAsync(async database =>
+        {
+            (await database.Users.SingleAsync(a => a.Email == "notetaker@example.org")).Assignments.Add(new MeetingAssignment(await database.Meetings.Select(m => m.Id).SingleAsync()));
+            await database.SaveChangesAsync();
+        });
+
+        await taker.SendAsync(Session + "/notes?language=en", new() { ["text"] = "Begun by another.\nGone on with." }, handler: "Save");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused);
+        Assert.Equal("Begun by another.\nGone on with.", await TextAsync(hub));
+        Assert.Equal(["A NoteTaker", "A Organizer"], await hub.Site.InStoreAsync(database => database.NoteRevisions.Select(r => r.By).OrderBy(b => b).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Two_who_write_at_once_lose_nothing_and_where_they_contradict_somebody_chooses()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "The vote is on Monday.\n\nEnd.");
+
+        await SaveAsync(hub, "The vote is on Monday.\n\nEnd.", "The vote is on Tuesday.\n\nEnd.");
+        await SaveAsync(hub, "The vote is on Monday.\n\nEnd.", "The vote is on Friday.\n\nEnd.\n\nMine too.");
+
+        Assert.Equal("The vote is on Tuesday.\n\nEnd.\n\nMine too.", await TextAsync(hub));
+        var page = await hub.Organizer.ReadAsync(Session + "/notes?language=en");
+        Assert.Equal(["The vote is on Tuesday.", "The vote is on Friday."], page.QuerySelectorAll(".errors pre").Select(p => p.TextContent));
+        await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["choice"] = "mine" }, handler: "Settle");
+        Assert.Equal("The vote is on Friday.\n\nEnd.\n\nMine too.", await TextAsync(hub));
+        Assert.Empty((await hub.Organizer.ReadAsync(Session + "/notes?language=en")).QuerySelectorAll(".errors"));
+    }
+
+    [Fact]
+    public async Task A_marked_line_is_one_outcome_however_it_is_edited_and_moved()
+    {
+        await using var hub = await StartAsync();
+        await hub.Site.InStoreAsync(database =>
+        {
+            database.Affiliates.Add(new Affiliate("wikimedia-chile", "Wikimedia Chile"));
+            return database.SaveChangesAsync();
+        });
+
+        await WriteAsync(hub, "AGREED: We meet again in the spring of next year.\n\nTAREA: @Wikimedia Chile reúne las plantillas de todos antes del 3 de mayo de 2027");
+        var first = await OutcomesAsync(hub);
+        await WriteAsync(hub, "# Agenda\n\nTAREA: @Wikimedia Chile reúne todas las plantillas de todos antes del 3 de mayo de 2027\n\nAGREED: We meet again in the spring of next year.");
+        var second = await OutcomesAsync(hub);
+
+        Assert.Equal([OutcomeKind.Agreement, OutcomeKind.ActionItem], first.Select(o => o.OutcomeKind));
+        Assert.Equal(("Wikimedia Chile", "2027-05-03"), (first[1].Owners.Single().Affiliate!.Name, first[1]["due"]));
+        Assert.Equal(first.Select(o => o.Id), second.Select(o => o.Id));
+        Assert.Equal((5, 3), (second[0].NoteLine, second[1].NoteLine));
+        Assert.Contains("todas las plantillas", second[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_person_corrected_in_an_outcome_stays_when_its_line_is_edited()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "AGREED: We meet again in the spring of next year.");
+        var id = (await OutcomesAsync(hub)).Single().Id;
+        await hub.Organizer.SendAsync($"{AgendaHub.Meeting}/outcomes/{id}/edit", new() { ["field-text"] = "We meet in Bogotá." });
+
+        await WriteAsync(hub, "AGREED: We meet again in the autumn of next year.");
+
+        Assert.Equal((id, "We meet in Bogotá."), ((await OutcomesAsync(hub)).Single().Id, (await OutcomesAsync(hub)).Single().Text));
+    }
+
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public async Task When_a_line_is_deleted_somebody_says_what_becomes_of_its_outcome(string keep, int left)
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "AGREED: We meet again.");
+
+        await WriteAsync(hub, "Nothing was agreed.");
+
+        Assert.Single(await OutcomesAsync(hub));
+        Assert.Contains("We meet again.", (await hub.Organizer.ReadAsync(Session + "/notes?language=en")).QuerySelector(".errors").Words(), StringComparison.Ordinal);
+        await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["keep"] = keep }, handler: "Line");
+        Assert.Equal(left, (await OutcomesAsync(hub)).Count);
+        Assert.Empty((await hub.Organizer.ReadAsync(Session + "/notes?language=en")).QuerySelectorAll(".errors"));
+    }
+
+    [Fact]
+    public async Task Every_version_is_kept_compared_and_brought_back()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "one two");
+        hub.Site.Clock.Ahead = TimeSpan.FromMinutes(1);
+        await WriteAsync(hub, "one two three");
+        hub.Site.Clock.Ahead = TimeSpan.FromMinutes(30);
+        await WriteAsync(hub, "one 2 three");
+        await MoveAsync(hub, NoteState.Published);
+
+        var compared = await hub.Organizer.ReadAsync(Session + "/notes/history?language=en&from=1&to=2");
+        await hub.Organizer.SendAsync(Session + "/notes/history?language=en&from=1&to=2", [], handler: null, handlerOf: null);
+        var numbers = await hub.Site.InStoreAsync(database => database.NoteRevisions.OrderBy(r => r.Number).Select(r => new { r.Text, r.MovedTo }).ToListAsync());
+
+        Assert.Equal(["one two three", "one 2 three", "one 2 three"], numbers.Take(3).Select(n => n.Text));
+        Assert.Equal(NoteState.Published, numbers[2].MovedTo);
+        Assert.Equal(("two", "2"), (compared.QuerySelector(".compare del")!.TextContent, compared.QuerySelector(".compare ins")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_save_by_script_needs_the_form_s_token()
+    {
+        await using var hub = await StartAsync();
+
+        var refused = await hub.Organizer.Client.PostAsJsonAsync(new Uri(Session + "/notes/save", UriKind.Relative), new { language = "en", @base = "", text = Secret });
+        var signedOut = await hub.Visitor.Client.PostAsJsonAsync(new Uri(Session + "/notes/save", UriKind.Relative), new { language = "en", @base = "", text = Secret });
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized), (refused.StatusCode, signedOut.StatusCode));
+        Assert.Empty(await hub.Site.InStoreAsync(database => database.SessionNotes.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Sixteen_writers_at_once_are_all_there()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "Begin.");
+        var note = await hub.Site.InStoreAsync(database => database.SessionNotes.Select(n => n.Id).SingleAsync());
+        var saver = hub.Site.Services.GetRequiredService<NoteSaver>();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(async writer =>
+        {
+            var text = "Begin.";
+            for (var i = 0; i < 10; i++)
+            {
+                var mine = $"{text}\nw{writer}n{i}";
+                text = (await saver.SaveAsync(new NoteEdit(note, text, mine, $"Writer {writer}", $"w{writer}"), CancellationToken.None))!.Text;
+            }
+        }));
+
+        var words = (await TextAsync(hub)).Split('\n').Skip(1).Order(StringComparer.Ordinal);
+        Assert.Equal((from w in Enumerable.Range(0, 16) from i in Enumerable.Range(0, 10) select $"w{w}n{i}").Order(StringComparer.Ordinal), words);
+    }
+
+    private static async Task<AgendaHub> StartAsync()
+    {
+        var hub = await AgendaHub.StartAsync();
+        await hub.BringAsync("2025-02-08\n9:00-10:00 Opening | Main hall");
+        await hub.PublishAsync();
+        return hub;
+    }
+
+    private static async Task WriteAsync(AgendaHub hub, string text)
+    {
+        // Beside what the page asks about stands the form to write in.
+        var saved = await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["text"] = text }, handler: "Save");
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+    }
+
+    private static async Task SaveAsync(AgendaHub hub, string original, string text) =>
+        await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["original"] = original, ["text"] = text }, handler: "Save");
+
+    private static Task<HttpResponseMessage> MoveAsync(AgendaHub hub, NoteState state, Visibility visibility = Visibility.Public) =>
+        hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["state"] = state.ToString(), ["visibility"] = visibility.ToString() }, handler: "Move");
+
+    private static Task<string> TextAsync(AgendaHub hub) => hub.Site.InStoreAsync(database => database.SessionNotes.Select(n => n.Text).SingleAsync());
+
+    private static Task<List<Outcome>> OutcomesAsync(AgendaHub hub) =>
+        hub.Site.InStoreAsync(database => database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).Where(o => o.BinnedAt == null).OrderBy(o => o.Position).ToListAsync());
+}
