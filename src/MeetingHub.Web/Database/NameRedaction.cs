@@ -39,7 +39,7 @@ internal sealed class NameRedaction : DbCommandInterceptor
 
     // Migrations and saving read nothing that anybody sees.
     private static HubDbContext? Reads(CommandEventData eventData) =>
-        eventData is { CommandSource: CommandSource.LinqQuery, Context: HubDbContext { IsWhole: false } context } ? context : null;
+        eventData is { CommandSource: CommandSource.LinqQuery or CommandSource.FromSqlQuery, Context: HubDbContext { IsWhole: false } context } ? context : null;
 
     private sealed class RedactedReader(DbDataReader inner, HiddenNames names, FreeTexts texts) : DbDataReader
     {

@@ -44,15 +44,17 @@ public static class HubNotes
         return Results.Text(NoteView.Html(sent.Text ?? "", "preview-"), "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> StateAsync(string meeting, string code, string language, NoteDesk desk, HttpContext context)
+    private static async Task<IResult> StateAsync(string meeting, string code, string? language, NoteDesk desk, HttpContext context)
     {
+        if (string.IsNullOrEmpty(language)) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
         var note = await desk.FindAsync(session, language, context.RequestAborted);
         return Results.Json(new { Text = note?.Text ?? "", Version = note?.Version ?? 0 });
     }
 
-    private static async Task<IResult> LiveForWritersAsync(string meeting, string code, string language, NoteDesk desk, NoteWriters writers, StoreWatch watch, Viewer viewer, HttpContext context)
+    private static async Task<IResult> LiveForWritersAsync(string meeting, string code, string? language, NoteDesk desk, NoteWriters writers, StoreWatch watch, Viewer viewer, HttpContext context)
     {
+        if (string.IsNullOrEmpty(language)) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
         // Looked up once: an open editor is no reason to hold a context of the store.
         return await desk.FindAsync(session, language, context.RequestAborted) is { } note

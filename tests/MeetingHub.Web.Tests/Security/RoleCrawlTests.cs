@@ -124,6 +124,8 @@ public sealed class RoleCrawlTests(ITestOutputHelper output)
             var programme = await database.Programmes.Include(p => p.Calls).FirstAsync();
             if (programme.Calls.Count == 0) programme.AddCall("A call", "en");
             await database.SaveChangesAsync();
+            database.SessionNotes.Add(new SessionNote(meeting.Sessions[^1].Id, "Notes", "en"));
+            await database.SaveChangesAsync();
             meeting.PublishAgenda(null, withTray: true, null, "An organizer", DateTimeOffset.UnixEpoch);
             await database.SaveChangesAsync();
         });

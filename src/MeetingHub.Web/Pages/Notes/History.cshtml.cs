@@ -53,7 +53,9 @@ public sealed class HistoryModel(NoteDesk desk) : PageModel
 
     private async Task<bool> LoadAsync(string meeting, string code, CancellationToken cancel)
     {
-        if (await desk.FindSessionAsync(meeting, code, cancel) is not { } session || await desk.FindAsync(session, Language, cancel) is not { } note) return false;
+        if (await desk.FindSessionAsync(meeting, code, cancel) is not { } session) return false;
+        if (Language.Length == 0) Language = await desk.LanguagesAsync(session, cancel) is [var first, ..] ? first : "";
+        if (await desk.FindAsync(session, Language, cancel) is not { } note) return false;
         (Session, Note) = (session, note);
         Revisions = await desk.RevisionsAsync(note.Id, cancel);
         return true;

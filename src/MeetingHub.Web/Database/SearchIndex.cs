@@ -1,0 +1,84 @@
+using MeetingHub.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Database;
+
+/// <summary>The sorts of things that are searched, in the order of the page.</summary>
+public enum SearchedKinds
+{
+    /// <summary>Session notes.</summary>
+    Notes,
+    /// <summary>Sessions as published.</summary>
+    Sessions,
+    /// <summary>Outcomes.</summary>
+    Outcomes,
+    /// <summary>Meetings.</summary>
+    Meetings,
+    /// <summary>Affiliates.</summary>
+    Affiliates,
+    /// <summary>Source documents.</summary>
+    Sources,
+}
+
+/// <summary>A hit in the index.</summary>
+/// <param name="Id">The number of what was found, among its sort.</param>
+/// <param name="Rank">The smaller, the better.</param>
+public sealed record SearchHit(long Id, double Rank);
+
+/// <summary>
+/// The full-text index: SQLite's FTS5, kept by triggers, so that whatever writes to the store keeps it right. It holds no texts, only what word stands where;
+/// what is found is read from the store as the visitor sees it.
+/// </summary>
+public static class SearchIndex
+{
+    private const long Step = 1L << 40;
+
+    /// <summary>What to add to the number of a thing of a sort.</summary>
+    public static long OffsetOf(SearchedKinds kind) => ((int)kind + 1) * Step;
+
+    /// <summary>The hits of one sort.</summary>
+    public static IQueryable<SearchHit> Find(HubDbContext database, SearchedKinds kind, string expression)
+    {
+        var (first, last) = (OffsetOf(kind), OffsetOf(kind) + Step - 1);
+        return database.Database.SqlQuery<SearchHit>($"""
+            SELECT rowid - {first} AS "Id", bm25("SearchIndex", 5.0, 1.0) AS "Rank" FROM "SearchIndex" WHERE "SearchIndex" MATCH {expression} AND rowid BETWEEN {first} AND {last}
+            """);
+    }
+
+    /// <summary>The statements that make the index and fill it from what is there.</summary>
+    internal static IEnumerable<string> Statements()
+    {
+        yield return """CREATE VIRTUAL TABLE "SearchIndex" USING fts5("Title", "Body", content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3')""";
+        foreach (var (kind, table, key, title, body) in Tables)
+        {
+            var offset = OffsetOf(kind);
+            var insert = $"""INSERT INTO "SearchIndex" (rowid, "Title", "Body")""";
+            yield return $"""CREATE TRIGGER "{table}_Search_Insert" AFTER INSERT ON "{table}" BEGIN {insert} VALUES (new."{key}" + {offset}, {Of("new", title)}, {Of("new", body)}); END""";
+            yield return $"""CREATE TRIGGER "{table}_Search_Update" AFTER UPDATE OF {string.Join(", ", title.Concat(body).Select(c => $"\"{c}\""))} ON "{table}" BEGIN DELETE FROM "SearchIndex" WHERE rowid = old."{key}" + {offset}; {insert} VALUES (new."{key}" + {offset}, {Of("new", title)}, {Of("new", body)}); END""";
+            yield return $"""CREATE TRIGGER "{table}_Search_Delete" AFTER DELETE ON "{table}" BEGIN DELETE FROM "SearchIndex" WHERE rowid = old."{key}" + {offset}; END""";
+            yield return $"""{insert} SELECT t."{key}" + {offset}, {Of("t", title)}, {Of("t", body)} FROM "{table}" t""";
+        }
+
+        static string Of(string row, string[] columns) => columns.Length == 0 ? "''" : string.Join(" || ' ' || ", columns.Select(c => $"COALESCE({row}.\"{c}\", '')"));
+    }
+
+    /// <summary>The statements that take it away.</summary>
+    internal static IEnumerable<string> Removal()
+    {
+        foreach (var table in Tables)
+            foreach (var moment in Moments) yield return $"""DROP TRIGGER "{table.Table}_Search_{moment}" """;
+        yield return """DROP TABLE "SearchIndex" """;
+    }
+
+    private static readonly string[] Moments = ["Insert", "Update", "Delete"];
+
+    private static (SearchedKinds Kind, string Table, string Key, string[] Title, string[] Body)[] Tables =>
+    [
+        (SearchedKinds.Notes, "SessionNotes", "Id", [], [nameof(SessionNote.Text)]),
+        (SearchedKinds.Sessions, "ReleasedSessions", "Id", [nameof(ReleasedSession.Title)], [nameof(ReleasedSession.Abstract)]),
+        (SearchedKinds.Outcomes, "Outcomes", "Id", [], [nameof(Outcome.Text), nameof(Outcome.Area)]),
+        (SearchedKinds.Meetings, "Meetings", "Id", [nameof(Meeting.Name)], [nameof(Meeting.City), nameof(Meeting.Venue)]),
+        (SearchedKinds.Affiliates, "Affiliates", "Id", [nameof(Affiliate.Name)], []),
+        (SearchedKinds.Sources, "SourceContents", nameof(SourceContent.SourceVersionId), [], [nameof(SourceContent.Text)]),
+    ];
+}
