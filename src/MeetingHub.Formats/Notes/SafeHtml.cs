@@ -11,12 +11,34 @@ public static class SafeHtml
     {
         ["a"] = ["href", "title", "id", "class"],
         ["img"] = ["src", "alt", "title"],
-        ["h3"] = ["id"], ["h4"] = ["id"], ["h5"] = ["id"], ["h6"] = ["id"],
-        ["p"] = ["id", "class"], ["li"] = ["id", "class"], ["div"] = ["class"], ["blockquote"] = [], ["pre"] = [], ["code"] = [], ["hr"] = [], ["br"] = [],
-        ["ul"] = ["class"], ["ol"] = ["start"], ["dl"] = [], ["dt"] = [], ["dd"] = [],
-        ["em"] = [], ["strong"] = [], ["del"] = [], ["sup"] = [], ["abbr"] = ["title"],
-        ["table"] = [], ["thead"] = [], ["tbody"] = [], ["tr"] = [], ["th"] = [], ["td"] = [],
-        ["input"] = ["type", "checked", "disabled"],
+        ["h3"] = ["id"],
+        ["h4"] = ["id"],
+        ["h5"] = ["id"],
+        ["h6"] = ["id"],
+        ["p"] = ["id", "class"],
+        ["li"] = ["id", "class"],
+        ["div"] = ["class"],
+        ["blockquote"] = [],
+        ["pre"] = [],
+        ["code"] = [],
+        ["hr"] = [],
+        ["br"] = [],
+        ["ul"] = ["class"],
+        ["ol"] = ["start"],
+        ["dl"] = [],
+        ["dt"] = [],
+        ["dd"] = [],
+        ["em"] = [],
+        ["strong"] = [],
+        ["del"] = [],
+        ["sup"] = [],
+        ["abbr"] = ["title"],
+        ["table"] = [],
+        ["thead"] = [],
+        ["tbody"] = [],
+        ["tr"] = [],
+        ["th"] = [],
+        ["td"] = [],
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Classes = ["decision", "action", "question", "footnotes", "footnote-ref", "footnote-back-ref", "contains-task-list", "task-list-item"];
@@ -37,7 +59,13 @@ public static class SafeHtml
     private static void Clean(IElement element, string prefix)
     {
         if (element.Parent is null) return;
-        if (!Elements.TryGetValue(element.LocalName, out var allowed) || (element.LocalName == "input" && element.GetAttribute("type") != "checkbox"))
+        if (element.LocalName == "input" && element.GetAttribute("type") == "checkbox")
+        {
+            // A task's box is read and never ticked here; a field would want a label.
+            element.Replace(element.Owner!.CreateTextNode(element.HasAttribute("checked") ? "☑" : "☐")); // an element of a document has it
+            return;
+        }
+        if (!Elements.TryGetValue(element.LocalName, out var allowed))
         {
             // What an unknown element says stays, unless it is no text.
             if (element.LocalName is "script" or "style" or "template" or "iframe" or "object" or "svg" or "math") element.Remove();

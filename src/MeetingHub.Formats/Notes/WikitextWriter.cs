@@ -18,16 +18,18 @@ public static class WikitextWriter
         return text.ToString().Trim();
     }
 
-    /// <summary>A text without meaning to the wiki: braces, brackets, quotes, tags, signatures, and what begins a line.</summary>
-    public static string Escape(string text)
+    /// <summary>A text without meaning to the wiki: braces, brackets, quotes, tags and signatures.</summary>
+    public static string Escape(string text) => Escape(text, keepsLines: false);
+
+    private static string Escape(string text, bool keepsLines)
     {
         var escaped = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             var isDoubled = (i > 0 && text[i - 1] == c) || (i + 1 < text.Length && text[i + 1] == c);
-            if (c is '<' or '>' or '&' or '{' or '}' or '|' or '[' or ']' || (c is '\'' or '~' or '_' or '-' && isDoubled) || (i == 0 && c is '*' or '#' or ':' or ';' or '=' or ' ' or '!')) escaped.Append("&#").Append((int)c).Append(';');
-            else escaped.Append(c is '\n' or '\r' ? ' ' : c);
+            if (c is '<' or '>' or '&' or '{' or '}' or '|' or '[' or ']' || (c is '\'' or '~' or '_' or '-' && isDoubled)) escaped.Append("&#").Append((int)c).Append(';');
+            else escaped.Append(c is '\n' or '\r' && !keepsLines ? ' ' : c);
         }
         return escaped.ToString();
     }
@@ -47,14 +49,14 @@ public static class WikitextWriter
                     if (list.Length == 0) text.Append('\n');
                     break;
                 case "dl":
-                    foreach (var item in element.Children) text.Append(item.LocalName == "dt" ? "; " : ": ").Append(Inline(item)).Append('\n');
+                    foreach (var item in element.Children) text.Append(item.LocalName == "dt" ? "; " : ": ").Append(Line(Inline(item))).Append('\n');
                     text.Append('\n');
                     break;
                 case "table":
                     Table(element, text);
                     break;
                 case "pre":
-                    text.Append("<pre>").Append(Escape(element.TextContent).Replace("&#32;", " ", StringComparison.Ordinal)).Append("</pre>\n\n");
+                    text.Append("<pre>").Append(Escape(element.TextContent, keepsLines: true)).Append("</pre>\n\n");
                     break;
                 case "hr":
                     text.Append("----\n\n");
@@ -68,18 +70,21 @@ public static class WikitextWriter
                     Blocks(element, text, list);
                     break;
                 default:
-                    text.Append(Inline(element)).Append("\n\n");
+                    text.Append(Line(Inline(element))).Append("\n\n");
                     break;
             }
         }
     }
+
+    // What begins a line means something there.
+    private static string Line(string text) => text.Trim() is [('*' or '#' or ':' or ';' or '=' or '!' or '-') and var sign, .. var rest] ? $"&#{(int)sign};{rest}" : text.Trim();
 
     private static void Item(IElement item, StringBuilder text, string signs)
     {
         var own = new StringBuilder();
         foreach (var node in item.ChildNodes)
             if (node is not IElement { LocalName: "ul" or "ol" } nested) own.Append(node is IElement { LocalName: "p" } paragraph ? Inline(paragraph) + " " : Inline(node));
-        text.Append(signs).Append(' ').Append(own.ToString().Trim()).Append('\n');
+        text.Append(signs).Append(' ').Append(Line(own.ToString())).Append('\n');
         foreach (var list in item.Children.Where(c => c.LocalName is "ul" or "ol"))
             foreach (var inner in list.Children) Item(inner, text, signs + (list.LocalName == "ul" ? '*' : '#'));
     }
@@ -90,7 +95,7 @@ public static class WikitextWriter
         foreach (var row in table.QuerySelectorAll("tr"))
         {
             text.Append("|-\n");
-            foreach (var cell in row.Children) text.Append(cell.LocalName == "th" ? "! " : "| ").Append(Inline(cell)).Append('\n');
+            foreach (var cell in row.Children) text.Append(cell.LocalName == "th" ? "! " : "| ").Append(Line(Inline(cell))).Append('\n');
         }
         text.Append("|}\n\n");
     }
@@ -107,7 +112,6 @@ public static class WikitextWriter
             "code" => $"<code>{inner}</code>",
             "sup" => $"<sup>{inner}</sup>",
             "br" => "<br>",
-            "input" => element.HasAttribute("checked") ? "☑ " : "☐ ",
             "a" when element.GetAttribute("href") is { } href && Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => $"[{Address(address)} {inner}]",
             _ => inner,
         };

@@ -46,7 +46,7 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here
             .Select(s => new Neighbour(s.Code, s.Title, s.Language)).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         Notes = [.. (await database.SessionNotes.AsNoTracking().Where(n => n.SessionId == found.Id && n.State == NoteState.Published && n.Text != "").OrderBy(n => n.Id)
-            .Select(n => new Note(n.Id, n.Language, n.Text, n.Visibility)).ToListAsync(cancel)).OrderByDescending(n => n.Language == here.Language.Tag)];
+            .Select(n => new Note(n.Id, n.Language, n.Text, n.Visibility, database.NoteRevisions.Where(r => r.NoteId == n.Id).OrderByDescending(r => r.Number).Select(r => (DateTimeOffset?)r.At).FirstOrDefault())).ToListAsync(cancel)).OrderByDescending(n => n.Language == here.Language.Tag)];
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Session, [found.Id]), (RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
         return Page();
     }
@@ -87,7 +87,7 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here
     /// <summary>A person with whom they come from, or an affiliate alone.</summary>
     public sealed record Facilitator(int? PersonId, string? Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
 
-    public sealed record Note(int Id, string? Language, string Text, Visibility Visibility);
+    public sealed record Note(int Id, string? Language, string Text, Visibility Visibility, DateTimeOffset? WrittenAt);
 
     public sealed record Neighbour(string Code, string Title, string? Language);
 }

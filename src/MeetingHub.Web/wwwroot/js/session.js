@@ -17,13 +17,19 @@ const refresh = async () => {
   news.hidden = false;
 };
 
-let polling = 0;
-const source = new EventSource(notes.dataset.live);
-source.addEventListener('notes', refresh);
-// Some networks let no stream through: then it is asked for.
-source.addEventListener('error', () => { polling ||= setInterval(refresh, 5000); });
-source.addEventListener('ready', () => {
-  clearInterval(polling);
-  polling = 0;
-});
-addEventListener('pagehide', () => source.close());
+// Notes of long ago are not waited for.
+const near = time => Math.abs(Date.now() - new Date(time)) < 2 * 86400000;
+if (near(notes.dataset.day) || near(notes.dataset.written)) listen();
+
+function listen() {
+  let polling = 0;
+  const source = new EventSource(notes.dataset.live);
+  source.addEventListener('notes', refresh);
+  // Some networks let no stream through: then it is asked for.
+  source.addEventListener('error', () => { polling ||= setInterval(refresh, 5000); });
+  source.addEventListener('ready', () => {
+    clearInterval(polling);
+    polling = 0;
+  });
+  addEventListener('pagehide', () => source.close());
+}
