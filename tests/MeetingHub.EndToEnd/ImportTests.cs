@@ -43,11 +43,16 @@ public sealed class ImportTests : IAsyncLifetime
         await AssertAccessibleAsync("an open proposal");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#field-venue")).ToHaveCountAsync(0);
+        // A page that is still loading takes the keyboard back when it is there.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Locator("[id^='Outcome-'] .do button").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#field-area")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Locator("#field-area").FillAsync("Cooperación");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#field-area")).ToHaveCountAsync(0);
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Locator(".savebar .first").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("form[action*=Undo]")).ToBeVisibleAsync();

@@ -47,6 +47,9 @@ public static partial class NoteMarks
         .Concat("rejected failed inconclusive".Split(' ').Select(word => (Word: word, Mark: (NoteMarkKind.Decision, IsRefused: true))))
         .ToFrozenDictionary(entry => entry.Word, entry => entry.Mark);
 
+    // What is longer is no sentence, and a date in it would be looked for too long.
+    private const int LongestRead = 2_000;
+
     /// <summary>The marked lines of Markdown or of a chat's log, in order.</summary>
     public static IReadOnlyList<NoteMark> Find(string text)
     {
@@ -154,6 +157,7 @@ public static partial class NoteMarks
 
     private static PartialDate? DueOf(string text)
     {
+        if (text.Length > LongestRead) return null;
         var folded = Folding.Fold(text);
         var cue = Due().Match(folded);
         if (!cue.Success) return null;

@@ -19,6 +19,8 @@ public sealed record MergedNote(string Text, IReadOnlyList<MergeConflict> Confli
 /// </summary>
 public static partial class NoteMerge
 {
+    private const long MostCompared = 20_000_000;
+
     private static readonly Differ Differ = new();
 
     /// <summary>The text with both edits.</summary>
@@ -120,8 +122,17 @@ public static partial class NoteMerge
     // The differ takes texts; what it is given are the pieces, which it only compares.
     private static List<Edit> Edits(string[] original, string[] changed)
     {
-        var queue = new Queue<string[]>([original, changed]);
-        return [.. Differ.CreateCustomDiffs("old", "new", false, _ => queue.Dequeue()).DiffBlocks.Select(b => new Edit(b.DeleteStartA, b.DeleteStartA + b.DeleteCountA, b.InsertStartB, b.InsertCountB))];
+        // Most edits are small and in one place: what is alike before and after them need not be compared.
+        var before = original.AsSpan().CommonPrefixLength(changed);
+        var after = 0;
+        while (after < Math.Min(original.Length, changed.Length) - before && original[^(after + 1)] == changed[^(after + 1)]) after++;
+        var (old, now) = (original[before..^after], changed[before..^after]);
+        if (old.Length == 0 && now.Length == 0) return [];
+        // A whole text that became another is one edit; to look for what they have in common would take too long.
+        if ((long)old.Length * now.Length > MostCompared) return [new Edit(before, original.Length - after, before, now.Length)];
+        var queue = new Queue<string[]>([old, now]);
+        return [.. Differ.CreateCustomDiffs("old", "new", false, _ => queue.Dequeue()).DiffBlocks
+            .Select(b => new Edit(before + b.DeleteStartA, before + b.DeleteStartA + b.DeleteCountA, before + b.InsertStartB, b.InsertCountB))];
     }
 
     private static string[] Lines(string text) => text.Split('\n');

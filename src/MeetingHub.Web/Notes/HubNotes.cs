@@ -6,6 +6,7 @@ using MeetingHub.Web.Database;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Notes;
 
@@ -74,9 +75,9 @@ public static class HubNotes
         }
     }
 
-    private static async Task<IResult> LiveForReadersAsync(string meeting, string code, NoteDesk desk, StoreWatch watch, HttpContext context) =>
-        await desk.FindSessionAsync(meeting, code, context.RequestAborted) is { } session
-            ? TypedResults.ServerSentEvents(ChangesAsync(session.Id, watch, context.RequestAborted))
+    private static async Task<IResult> LiveForReadersAsync(string meeting, string code, HubDbContext database, StoreWatch watch, HttpContext context) =>
+        await database.CurrentAgenda.Where(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => (int?)s.SessionId).FirstOrDefaultAsync(context.RequestAborted) is { } session
+            ? TypedResults.ServerSentEvents(ChangesAsync(session, watch, context.RequestAborted))
             : Results.NotFound();
 
     // Only that there is something new: what it is, the page says to those who may read it.

@@ -55,7 +55,7 @@ public sealed class NoteSaver(IConfiguration configuration, TimeProvider clock) 
                 await connection.OpenAsync(stoppingToken);
                 Save(connection, batch);
             }
-            catch (SqliteException broken)
+            catch (Exception broken) when (broken is SqliteException or System.Text.RegularExpressions.RegexMatchTimeoutException)
             {
                 // Nothing of the batch is stored; each editor still has its text and tries again.
                 foreach (var waiting in batch) waiting.Done.TrySetException(broken);

@@ -30,6 +30,17 @@ public sealed class NoteMergeTests
     }
 
     [Fact]
+    public void Whole_texts_that_have_nothing_in_common_are_merged_in_good_time()
+    {
+        static string Text(string mark) => string.Join('\n', Enumerable.Range(0, 60_000).Select(n => mark + n));
+
+        var merged = NoteMerge.Merge(Text("o"), Text("t"), Text("m"));
+
+        Assert.Equal(Text("t").Length, merged.Text.Length);
+        Assert.NotEmpty(merged.Conflicts);
+    }
+
+    [Fact]
     public void What_is_sent_twice_because_the_answer_was_lost_is_there_once() =>
         Assert.Equal("a\nhello world", NoteMerge.Merge("a\n", "a\nhello", "a\nhello world").Text);
 

@@ -160,6 +160,22 @@ public sealed class NoteTests
     }
 
     [Fact]
+    public async Task Published_notes_are_compiled_into_minutes_with_what_was_agreed()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, $"# {Secret}\n\nAGREED: We meet again.");
+        var before = await hub.ReadAsync(AgendaHub.Meeting + "/minutes");
+        await MoveAsync(hub, NoteState.Published);
+
+        var minutes = await hub.Visitor.ReadAsync(AgendaHub.Meeting + "/minutes");
+
+        Assert.DoesNotContain(Secret, before, StringComparison.Ordinal);
+        Assert.Equal(Secret, minutes.QuerySelector(".notes h3")!.TextContent);
+        Assert.Contains("We meet again.", minutes.QuerySelector("tbody tr").Words(), StringComparison.Ordinal);
+        Assert.Contains("/minutes", await hub.ReadAsync(AgendaHub.Meeting), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_save_by_script_needs_the_form_s_token()
     {
         await using var hub = await StartAsync();

@@ -7,7 +7,7 @@ namespace MeetingHub.Web.Database.Queries;
 public sealed record MeetingHead(
     int Id, string Slug, string Name, string? Language, string? City, Country? Country, int? Year, int? Edition, MeetingStatus Status, bool IsMentionOnly,
     string? SeriesSlug, string? Series, string? SeriesLanguage, string? ProgrammeSlug, string? Programme, string? ProgrammeLanguage,
-    bool HasAgenda, bool HasParticipants, bool HasOutcomes, Visibility Visibility)
+    bool HasAgenda, bool HasParticipants, bool HasOutcomes, bool HasMinutes, Visibility Visibility)
 {
     public string Headline => City ?? Name;
 
@@ -18,5 +18,6 @@ public sealed record MeetingHead(
         database.Meetings.AsNoTracking().Where(m => m.Slug == slug).Select(m => new MeetingHead(
             m.Id, m.Slug, m.Name, m.Language, m.City, m.Country, m.Year, m.Edition, m.Status, m.IsMentionOnly,
             m.Series!.Slug, m.Series.Name, m.Series.Language, m.Programme!.Slug, m.Programme.Name, m.Programme.Language,
-            m.CurrentRelease != null || m.AgendaWithdrawnAt != null, m.Delegations.Any() || m.Participations.Any(), m.Outcomes.Any(), m.Visibility)).SingleOrDefaultAsync(cancel);
+            m.CurrentRelease != null || m.AgendaWithdrawnAt != null, m.Delegations.Any() || m.Participations.Any(), m.Outcomes.Any(),
+            database.CurrentAgenda.Any(s => s.Release!.MeetingId == m.Id && database.SessionNotes.Any(n => n.SessionId == s.SessionId && n.State == NoteState.Published && n.Text != "")), m.Visibility)).SingleOrDefaultAsync(cancel);
 }
