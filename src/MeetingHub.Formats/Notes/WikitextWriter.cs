@@ -7,12 +7,11 @@ namespace MeetingHub.Formats.Notes;
 /// <summary>Notes as MediaWiki's wikitext. What a person typed means nothing to the wiki: it is escaped wherever the wiki would read more into it.</summary>
 public static class WikitextWriter
 {
-    /// <summary>Markdown as wikitext, written from the cleaned HTML of the notes, so that both say the same.</summary>
-    /// <param name="markdown">The notes.</param>
-    /// <exception cref="Domain.DomainRuleException">The notes cannot be laid out.</exception>
-    public static string Write(string markdown)
+    /// <summary>Notes as wikitext.</summary>
+    /// <param name="html">Their cleaned HTML, so that both say the same.</param>
+    public static string Write(string html)
     {
-        var body = new HtmlParser().ParseDocument(NoteMarkdown.ToHtml(markdown, "n-")).Body!; // the parser makes one
+        var body = new HtmlParser().ParseDocument(html).Body!; // the parser makes one
         var text = new StringBuilder();
         Blocks(body, text, "");
         return text.ToString().Trim();

@@ -6,6 +6,12 @@ namespace MeetingHub.Web.Database;
 /// <summary>Each save says in its own transaction what it touched, so that no process shows a page that is older than an acknowledged save.</summary>
 public abstract partial class HubDbContext
 {
+    /// <summary>Notes that something was touched: <c>{0}</c> is its tag, <c>{1}</c> the instant.</summary>
+    internal const string TouchSql = """
+        INSERT INTO "Freshness" ("Tag", "Version", "ChangedAt") VALUES ({0}, (SELECT COALESCE(MAX("Version"), 0) + 1 FROM "Freshness"), {1})
+        ON CONFLICT ("Tag") DO UPDATE SET "Version" = excluded."Version", "ChangedAt" = excluded."ChangedAt"
+        """;
+
     public DbSet<Freshness> Freshness => Set<Freshness>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -28,10 +34,6 @@ public abstract partial class HubDbContext
     public async Task TouchAsync(IReadOnlyCollection<string> tags, CancellationToken cancel)
     {
         var now = DateTime.UtcNow;
-        foreach (var tag in tags)
-            await Database.ExecuteSqlAsync($"""
-                INSERT INTO "Freshness" ("Tag", "Version", "ChangedAt") VALUES ({tag}, (SELECT COALESCE(MAX("Version"), 0) + 1 FROM "Freshness"), {now})
-                ON CONFLICT ("Tag") DO UPDATE SET "Version" = excluded."Version", "ChangedAt" = excluded."ChangedAt"
-                """, cancel);
+        foreach (var tag in tags) await Database.ExecuteSqlRawAsync(TouchSql, [tag, now], cancel);
     }
 }

@@ -14,15 +14,7 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000;";
 
     // The driver's pool hands the same open handle out again and again: it needs telling once.
-    private readonly ConditionalWeakTable<object, object> told = [];
-
-    /// <summary>Tells a connection that was opened without the interceptor.</summary>
-    internal static void Apply(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
-    }
+    private static readonly ConditionalWeakTable<object, object> Told = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
 
@@ -32,9 +24,12 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private void Tell(SqliteConnection connection)
+    /// <summary>Tells an open connection, for what uses one without EF.</summary>
+    internal static void Tell(SqliteConnection connection)
     {
-        if (connection.Handle is not { } handle || !told.TryAdd(handle, handle)) return;
-        Apply(connection);
+        if (connection.Handle is not { } handle || !Told.TryAdd(handle, handle)) return;
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
     }
 }

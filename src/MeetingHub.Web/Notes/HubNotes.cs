@@ -13,8 +13,6 @@ namespace MeetingHub.Web.Notes;
 /// <summary>Session notes as <c>HubSite</c> names them, and what their editor asks of the server by script.</summary>
 public static class HubNotes
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-
     public static IServiceCollection AddHubNotes(this IServiceCollection services) => services
         .AddSingleton<NoteSaver>().AddHostedService(provider => provider.GetRequiredService<NoteSaver>())
         .AddSingleton<NoteWriters>().AddScoped<NoteOutcomes>().AddScoped<NoteDesk>();
@@ -57,7 +55,6 @@ public static class HubNotes
     {
         if (string.IsNullOrEmpty(language)) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
-        // Looked up once: an open editor is no reason to hold a context of the store.
         return await desk.FindAsync(session, language, context.RequestAborted) is { } note
             ? TypedResults.ServerSentEvents(NewsAsync(note.Id, viewer.AccountId ?? "", viewer.Name ?? "", writers, watch, context.RequestAborted))
             : Results.NoContent();
@@ -69,35 +66,17 @@ public static class HubNotes
         while (!cancel.IsCancellationRequested)
         {
             writers.Seen(note, account, name);
-            var news = JsonSerializer.Serialize(new { Version = VersionOf(watch, FreshnessTags.Note(note)), Writers = writers.Others(note, account) }, JsonSerializerOptions.Web);
+            var news = JsonSerializer.Serialize(new { Version = watch.VersionOf(FreshnessTags.Note(note)), Writers = writers.Others(note, account) }, JsonSerializerOptions.Web);
             if (news != told) yield return new SseItem<string>(told = news, "notes");
-            await Task.Delay(Pause, cancel);
+            await Task.Delay(StoreWatch.Moment, cancel);
         }
     }
 
     private static async Task<IResult> LiveForReadersAsync(string meeting, string code, HubDbContext database, StoreWatch watch, HttpContext context) =>
         await database.CurrentAgenda.Where(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => (int?)s.SessionId).FirstOrDefaultAsync(context.RequestAborted) is { } session
-            ? TypedResults.ServerSentEvents(ChangesAsync(session, watch, context.RequestAborted))
+            // Only that there is something new: what it is, the page says to those who may read it.
+            ? TypedResults.ServerSentEvents(watch.VersionsOfAsync(FreshnessTags.Notes(session), context.RequestAborted).Select((version, n) => new SseItem<string>(version.ToString(System.Globalization.CultureInfo.InvariantCulture), n == 0 ? "ready" : "notes")))
             : Results.NotFound();
-
-    // Only that there is something new: what it is, the page says to those who may read it.
-    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(int session, StoreWatch watch, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var told = VersionOf(watch, FreshnessTags.Notes(session));
-        yield return new SseItem<string>("", "ready");
-        while (!cancel.IsCancellationRequested)
-        {
-            var version = VersionOf(watch, FreshnessTags.Notes(session));
-            if (version != told) yield return new SseItem<string>((told = version).ToString(System.Globalization.CultureInfo.InvariantCulture), "notes");
-            await Task.Delay(Pause, cancel);
-        }
-    }
-
-    private static long VersionOf(StoreWatch watch, string tag)
-    {
-        watch.Now();
-        return watch.Of([tag]).Version;
-    }
 
     /// <summary>What an editor sends.</summary>
     /// <param name="Language">The language of the notes.</param>

@@ -1,4 +1,5 @@
 using MeetingHub.Domain;
+using MeetingHub.Formats.Notes;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Security;
@@ -38,7 +39,8 @@ public sealed class NoteDesk(
         var id = await IdAsync(session, language, cancel) ?? await BeginAsync(session, language, cancel);
         writers.Seen(id, AccountId, By);
         var saved = await saver.SaveAsync(new NoteEdit(id, Plain(original), Plain(text), By, AccountId), cancel) ?? throw new InvalidOperationException("Notes are never deleted.");
-        if (saved.HasOtherMarks) await outcomes.SyncAsync(id, By, cancel);
+        // Looked for here and not by the saver, which all writers wait for.
+        if (!NoteMarks.Find(saved.Former).SequenceEqual(NoteMarks.Find(saved.Text))) await outcomes.SyncAsync(id, By, cancel);
         return saved;
     }
 

@@ -28,7 +28,7 @@ public static class NoteFiles
         {
             "md" => ($"# {note.Title}\n\n{note.Text.Trim()}\n", "text/markdown"),
             "txt" => ($"{note.Title}\n\n{NoteMarkdown.ToText(note.Text)}\n", "text/plain"),
-            "wiki" => ($"= {WikitextWriter.Escape(note.Title)} =\n\n{WikitextWriter.Write(note.Text)}\n", "text/plain"),
+            "wiki" => ($"= {WikitextWriter.Escape(note.Title)} =\n\n{WikitextWriter.Write(NoteView.Html(note.Text, "n-"))}\n", "text/plain"),
             _ => (Page(note.Title, note.Language, NoteView.Html(note.Text, "n-")), "text/html"),
         };
         return Results.File(System.Text.Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", $"{Slug.From(note.Title)}.{format}");

@@ -20,7 +20,8 @@ public sealed class NoteOutcomes([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         var note = await database.SessionNotes.AsNoTracking().SingleAsync(n => n.Id == noteId, cancel);
         var session = await database.Sessions.SingleAsync(s => s.Id == note.SessionId, cancel);
         var marks = NoteMarks.Find(note.Text).Where(m => m.Kind != NoteMarkKind.Question).ToList();
-        var known = await database.Outcomes.Include(o => o.Owners).Where(o => o.NoteId == noteId && o.BinnedAt == null).OrderBy(o => o.NoteLine).ToListAsync(cancel);
+        // What lies in the bin is known too: somebody put it there, and its line must not make it anew.
+        var known = await database.Outcomes.Include(o => o.Owners).Where(o => o.NoteId == noteId).OrderBy(o => o.NoteLine).ToListAsync(cancel);
         var pairs = BestPairs.Find(known, o => new[] { o.NoteText, o.Text }.OfType<string>(), [.. marks.Select(m => m.Text)]);
         List<Outcome> made = [];
         Meeting? meeting = null;
@@ -41,7 +42,7 @@ public sealed class NoteOutcomes([FromKeyedServices(HubDatabase.Whole)] HubDbCon
             outcome.BelongTo(await OwnersAsync(mark, cancel));
             made.Add(outcome);
         }
-        foreach (var gone in known.Where((_, n) => !pairs.Contains(n) && known[n].NoteLine is not null)) gone.LoseLine();
+        foreach (var gone in known.Where((_, n) => !pairs.Contains(n) && known[n] is { NoteLine: not null, BinnedAt: null })) gone.LoseLine();
         await database.SaveChangesAsync(cancel);
         var now = clock.GetUtcNow();
         foreach (var outcome in made) database.Changes.Add(new Change(RecordKind.Outcome, outcome.Id, Change.Made, null, null, now, by));

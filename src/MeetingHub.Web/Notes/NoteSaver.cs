@@ -20,8 +20,8 @@ public sealed record NoteEdit(int NoteId, string Base, string Text, string By, s
 /// <param name="Text">The notes with it, and with what others wrote meanwhile.</param>
 /// <param name="Version">Their version.</param>
 /// <param name="Conflicts">How many places are for somebody to choose.</param>
-/// <param name="HasOtherMarks">Whether other lines are marked than before.</param>
-public sealed record SavedNote(string Text, int Version, int Conflicts, bool HasOtherMarks);
+/// <param name="Former">The notes as they were before.</param>
+public sealed record SavedNote(string Text, int Version, int Conflicts, string Former);
 
 /// <summary>
 /// Saves notes for everybody who writes at once. All saves that wait are one transaction, because each has to be on the disk before it is
@@ -55,9 +55,9 @@ public sealed class NoteSaver(IConfiguration configuration, TimeProvider clock) 
                 await connection.OpenAsync(stoppingToken);
                 Save(connection, batch);
             }
-            catch (Exception broken) when (broken is SqliteException or System.Text.RegularExpressions.RegexMatchTimeoutException)
+            catch (SqliteException broken)
             {
-                // Nothing of the batch is stored; each editor still has its text and tries again.
+                // Nothing of the batch is stored. Each request fails with this and is logged as such; each editor still has its text and tries again.
                 foreach (var waiting in batch) waiting.Done.TrySetException(broken);
             }
         }
@@ -65,7 +65,7 @@ public sealed class NoteSaver(IConfiguration configuration, TimeProvider clock) 
 
     private void Save(SqliteConnection connection, List<Waiting> batch)
     {
-        SqliteDurability.Apply(connection);
+        SqliteDurability.Tell(connection);
         using var transaction = connection.BeginTransaction(deferred: false);
         var writer = new NoteWriter(connection, transaction, clock.GetUtcNow());
         var results = batch.ConvertAll(waiting => writer.Apply(waiting.Edit));
@@ -84,6 +84,8 @@ public sealed class NoteSaver(IConfiguration configuration, TimeProvider clock) 
 /// <summary>Writes edits within one transaction, in plain SQL: a save must cost far less than a change-tracked entity does.</summary>
 internal sealed class NoteWriter(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset now)
 {
+    private static readonly string TouchSql = HubDbContext.TouchSql.Replace("{0}", "$tag", StringComparison.Ordinal).Replace("{1}", "$at", StringComparison.Ordinal);
+
     private readonly HashSet<string> touched = [];
 
     public SavedNote? Apply(NoteEdit edit)
@@ -100,23 +102,20 @@ internal sealed class NoteWriter(SqliteConnection connection, SqliteTransaction 
         foreach (var conflict in merged.Conflicts)
             Run("""INSERT INTO "NoteConflicts" ("NoteId", "Theirs", "Mine", "By", "At") VALUES ($id, $theirs, $mine, $by, $at)""",
                 ("$id", edit.NoteId), ("$theirs", conflict.Theirs), ("$mine", conflict.Mine), ("$by", edit.By), ("$at", Instant(now))).ExecuteNonQuery();
-        if (merged.Text == text && merged.Conflicts.Count == 0) return new SavedNote(text, version, 0, false);
+        if (merged.Text == text && merged.Conflicts.Count == 0) return new SavedNote(text, version, 0, text);
         version++;
         Run("""UPDATE "SessionNotes" SET "Text" = $text, "Version" = $version WHERE "Id" = $id""", ("$text", merged.Text), ("$version", version), ("$id", edit.NoteId)).ExecuteNonQuery();
         Keep(edit, merged.Text);
         touched.Add(FreshnessTags.Note(edit.NoteId));
         if (isPublished) touched.Add(FreshnessTags.Notes(session));
-        return new SavedNote(merged.Text, version, merged.Conflicts.Count, Marks(text) != Marks(merged.Text));
+        return new SavedNote(merged.Text, version, merged.Conflicts.Count, text);
     }
 
     /// <summary>Says what was touched, once for all edits.</summary>
     public void Touch()
     {
         foreach (var tag in touched)
-            Run("""
-                INSERT INTO "Freshness" ("Tag", "Version", "ChangedAt") VALUES ($tag, (SELECT COALESCE(MAX("Version"), 0) + 1 FROM "Freshness"), $at)
-                ON CONFLICT ("Tag") DO UPDATE SET "Version" = excluded."Version", "ChangedAt" = excluded."ChangedAt"
-                """, ("$tag", tag), ("$at", Instant(now))).ExecuteNonQuery();
+            Run(TouchSql, ("$tag", tag), ("$at", Instant(now))).ExecuteNonQuery();
     }
 
     // What one person saves within a short while is one revision.
@@ -138,8 +137,6 @@ internal sealed class NoteWriter(SqliteConnection connection, SqliteTransaction 
         Run("""INSERT INTO "NoteRevisions" ("NoteId", "Number", "Text", "By", "AccountId", "BeganAt", "At") VALUES ($id, $number, $text, $by, $account, $at, $at)""",
             ("$id", edit.NoteId), ("$number", number + 1), ("$text", text), ("$by", edit.By), ("$account", edit.AccountId), ("$at", Instant(now))).ExecuteNonQuery();
     }
-
-    private static string Marks(string text) => string.Join('\n', NoteMarks.Find(text).Select(m => $"{m.Line} {m.Kind} {m.Text}"));
 
     private static DateTimeOffset At(DbDataReader row, int column) => DateTimeOffset.Parse(row.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MeetingHub.Web.Database;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +11,9 @@ namespace MeetingHub.Web.Serving;
 /// </summary>
 public sealed class StoreWatch(IConfiguration configuration) : IDisposable
 {
+    /// <summary>How often those who wait for a change ask.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, (long Version, DateTimeOffset At)> tags = [];
     private SqliteConnection? connection;
@@ -43,6 +47,25 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
             foreach (var name in names)
                 if (tags.TryGetValue(name, out var tag) && tag.Version > newest.Version) newest = (tag.Version, tag.At);
             return newest;
+        }
+    }
+
+    /// <summary>The version of one thing, as of now.</summary>
+    public long VersionOf(string tag)
+    {
+        Now();
+        return Of([tag]).Version;
+    }
+
+    /// <summary>The versions of one thing as it changes, the present one first, each within a moment of the save.</summary>
+    public async IAsyncEnumerable<long> VersionsOfAsync(string tag, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        long? told = null;
+        while (!cancel.IsCancellationRequested)
+        {
+            var version = VersionOf(tag);
+            if (version != told) yield return (told = version).Value;
+            await Task.Delay(Moment, cancel);
         }
     }
 

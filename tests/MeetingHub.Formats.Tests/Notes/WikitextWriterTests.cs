@@ -23,7 +23,7 @@ public sealed class WikitextWriterTests
         | 1
         | 2
         |}
-        """.ReplaceLineEndings("\n"), WikitextWriter.Write("# Scenarios\n\nEach **table** built *its* own [future](https://example.org/x).\n\n- one\n  - two\n\n1. first\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"));
+        """.ReplaceLineEndings("\n"), Wikitext("# Scenarios\n\nEach **table** built *its* own [future](https://example.org/x).\n\n- one\n  - two\n\n1. first\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"));
 
     [Theory]
     [InlineData("{{delete}} [[Category:X]] ~~~~ ''x'' <nowiki> __NOTOC__")]
@@ -31,7 +31,7 @@ public sealed class WikitextWriterTests
     [InlineData("a | b || c")]
     public void What_a_person_typed_means_nothing_to_the_wiki(string typed)
     {
-        var text = WikitextWriter.Write(typed);
+        var text = Wikitext(typed);
 
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
         Assert.DoesNotContain("[[", text, StringComparison.Ordinal);
@@ -43,4 +43,5 @@ public sealed class WikitextWriterTests
         Assert.False(text.StartsWith('*'));
     }
 
+    private static string Wikitext(string markdown) => WikitextWriter.Write(NoteMarkdown.ToHtml(markdown, "n-"));
 }

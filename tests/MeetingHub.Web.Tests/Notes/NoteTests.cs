@@ -122,6 +122,33 @@ public sealed class NoteTests
         Assert.Equal((id, "We meet in Bogotá."), ((await OutcomesAsync(hub)).Single().Id, (await OutcomesAsync(hub)).Single().Text));
     }
 
+    [Fact]
+    public async Task An_outcome_that_was_put_into_the_bin_is_not_made_anew_by_its_line()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "AGREED: We meet again.");
+        await hub.Site.InStoreAsync(async database =>
+        {
+            (await database.Outcomes.SingleAsync()).Bin(DateTimeOffset.UnixEpoch);
+            await database.SaveChangesAsync();
+        });
+
+        await WriteAsync(hub, "AGREED: We meet again.\n\nACTION: write to the others");
+
+        Assert.Equal(["write to the others"], (await OutcomesAsync(hub)).Select(o => o.Text));
+    }
+
+    [Fact]
+    public async Task Notes_that_cannot_be_laid_out_are_read_and_taken_as_they_were_typed()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "Tangled " + new string('[', 500));
+        await MoveAsync(hub, NoteState.Published);
+
+        foreach (var address in new[] { Session, AgendaHub.Meeting + "/minutes", Session + "/notes.wiki", Session + "/notes.txt", "/search?q=tangled" })
+            Assert.Contains("Tangled", await hub.ReadAsync(address), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("true", 1)]
     [InlineData("false", 0)]

@@ -19,5 +19,5 @@ public sealed record MeetingHead(
             m.Id, m.Slug, m.Name, m.Language, m.City, m.Country, m.Year, m.Edition, m.Status, m.IsMentionOnly,
             m.Series!.Slug, m.Series.Name, m.Series.Language, m.Programme!.Slug, m.Programme.Name, m.Programme.Language,
             m.CurrentRelease != null || m.AgendaWithdrawnAt != null, m.Delegations.Any() || m.Participations.Any(), m.Outcomes.Any(),
-            database.CurrentAgenda.Any(s => s.Release!.MeetingId == m.Id && database.SessionNotes.Any(n => n.SessionId == s.SessionId && n.State == NoteState.Published && n.Text != "")), m.Visibility)).SingleOrDefaultAsync(cancel);
+            database.CurrentAgenda.Any(s => s.Release!.MeetingId == m.Id && database.SessionNotes.Any(n => n.SessionId == s.SessionId && n.State == NoteState.Published)), m.Visibility)).SingleOrDefaultAsync(cancel);
 }

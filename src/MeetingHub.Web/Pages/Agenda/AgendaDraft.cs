@@ -26,7 +26,7 @@ public sealed class AgendaDraft(HubDbContext database, RecordEditor editor, Agen
     public async Task<State> ReadAsync(int meetingId, CancellationToken cancel)
     {
         // Asked first: what is read after it is at least as new.
-        var version = Version(meetingId);
+        var version = watch.VersionOf(FreshnessTags.Draft(meetingId));
         var meeting = await database.Meetings.AsNoTracking().Where(m => m.Id == meetingId).Select(m => new { m.Slug, m.Starts, m.Ends }).SingleAsync(cancel);
         var rows = await database.Sessions.AsNoTracking().Where(s => s.MeetingId == meetingId).OrderBy(s => s.Position)
             .Select(s => new { s.Code, s.Title, s.Language, s.IsBreak, s.Day, s.Start, s.Minutes, s.Room, s.Track, s.Version }).ToListAsync(cancel);
@@ -78,13 +78,6 @@ public sealed class AgendaDraft(HubDbContext database, RecordEditor editor, Agen
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return session.Code;
-    }
-
-    /// <summary>The version of the draft, which grows with each change by anybody.</summary>
-    public long Version(int meetingId)
-    {
-        watch.Now();
-        return watch.Of([FreshnessTags.Draft(meetingId)]).Version;
     }
 
     private async Task<bool> SaveAsync(Session session, IEnumerable<(string Field, string? Value)> values, CancellationToken cancel)

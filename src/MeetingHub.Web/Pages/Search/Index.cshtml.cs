@@ -18,7 +18,7 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
 {
     private const int MostOfEach = 5;
     private const int MostOfOne = 40;
-    // Of a document only so much is looked through for its extract.
+    // Only so much of a document is read for its extract, in characters.
     private const int LongestBody = 200_000;
 
     private SearchQuery query = SearchQuery.Parse(null);
@@ -61,7 +61,7 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
     }
 
     /// <summary>The words around the first hit; null where the title says it all.</summary>
-    public IReadOnlyList<ExtractPart> ExtractOf(Found found) => query.Extract(found.Body.Length > LongestBody ? found.Body[..LongestBody] : found.Body);
+    public IReadOnlyList<ExtractPart> ExtractOf(Found found) => query.Extract(found.Body);
 
     public IReadOnlyList<ExtractPart> TitleOf(Found found) => query.Extract(found.Title);
 
@@ -112,7 +112,7 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
                 join source in database.Sources on version.SourceDocumentId equals source.Id
                 where version.Number == source.VersionCount && (Language == null || source.Language == Language)
                 orderby hit.Rank, source.Id
-                select new { source.Id, source.Title, source.Name, source.Language, version.Content!.Text })
+                select new { source.Id, source.Title, source.Name, source.Language, Text = version.Content!.Text.Substring(0, LongestBody) })
                 .AsNoTracking().Take(most).ToListAsync(cancel)).Select(s => new Found($"/sources/{s.Id}", s.Title ?? s.Name, s.Language, s.Text, s.Language, null))],
         };
     }

@@ -30,7 +30,7 @@ const send = async (handler, values) => {
           const { draft: now, refusal } = await answer.json();
           draw(now);
           announce(refusal ?? say('saved', new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })));
-        } else announce(answer.statusText || String(answer.status));
+        } else announce(t(answer.status === 401 ? 'signedout' : 'refused'));
         return;
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;

@@ -28,6 +28,8 @@ function listen() {
   // Some networks let no stream through: then it is asked for.
   source.addEventListener('error', () => { polling ||= setInterval(refresh, 5000); });
   source.addEventListener('ready', () => {
+    // What came while there was no stream is not told again.
+    if (polling) refresh();
     clearInterval(polling);
     polling = 0;
   });
