@@ -22,14 +22,9 @@ public sealed class SignIn(string accountId, string device, DateTimeOffset start
 
     public DateTimeOffset SeenAt { get; private set; } = startedAt;
 
-    /// <summary>Whether it has been used lately enough.</summary>
-    public bool IsCurrent(DateTimeOffset now) => now - SeenAt < Lifetime;
+    /// <summary>Whether one that was used then still counts.</summary>
+    public static bool IsCurrent(DateTimeOffset seenAt, DateTimeOffset now) => now - seenAt < Lifetime;
 
-    /// <summary>Notes that it was used; true when that is worth storing.</summary>
-    public bool Use(DateTimeOffset now)
-    {
-        if (now - SeenAt < NotedEvery) return false;
-        SeenAt = now;
-        return true;
-    }
+    /// <summary>Whether it is worth storing that one is used again.</summary>
+    public static bool IsWorthNoting(DateTimeOffset seenAt, DateTimeOffset now) => now - seenAt >= NotedEvery;
 }

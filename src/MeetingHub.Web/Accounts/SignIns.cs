@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -78,27 +79,33 @@ public sealed class SignIns([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var database = services.GetRequiredKeyedService<HubDbContext>(HubDatabase.Whole);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var signIn = NumberIn(context.Principal) is { } number
-            ? await database.SignIns.Include(s => s.Account).SingleOrDefaultAsync(s => s.Id == number && s.Account!.DisabledAt == null, context.HttpContext.RequestAborted)
+        var cancel = context.HttpContext.RequestAborted;
+        var known = NumberIn(context.Principal) is { } number
+            ? await services.GetRequiredService<Remembered<Guid, KnownSignIn>>().GetAsync(number, () => AskAsync(services, number, cancel), _ => [FreshnessTags.Accounts])
             : null;
-        if (signIn is not { Account: { } account } || !signIn.IsCurrent(now))
+        if (known is null || !SignIn.IsCurrent(known.SeenAt, now))
         {
             context.RejectPrincipal();
             return;
         }
-        if (signIn.Use(now))
+        if (SignIn.IsWorthNoting(known.SeenAt, now))
         {
-            await database.SaveChangesAsync(context.HttpContext.RequestAborted);
+            await services.GetRequiredKeyedService<HubDbContext>(HubDatabase.Whole).SignIns.Where(s => s.Id == known.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
             context.ShouldRenew = true;
         }
-        database.ChangeTracker.Clear();
-        services.GetRequiredService<HubDbContext>().LookAs(SightOf.Role(account.Role));
-        // The role is read anew each time, so that a change counts from the next click.
-        context.ReplacePrincipal(Viewer.PrincipalOf(signIn.Id, account.Id, account.Name, account.Role));
+        services.GetRequiredService<HubDbContext>().LookAs(SightOf.Role(known.Role));
+        // The role is as of now, so that a change counts from the next click.
+        context.ReplacePrincipal(Viewer.PrincipalOf(known.Id, known.AccountId, known.Name, known.Role));
     }
+
+    private static Task<KnownSignIn?> AskAsync(IServiceProvider services, Guid number, CancellationToken cancel) =>
+        services.GetRequiredKeyedService<HubDbContext>(HubDatabase.Whole).SignIns.Where(s => s.Id == number && s.Account!.DisabledAt == null)
+            .Select(s => new KnownSignIn(s.Id, s.AccountId, s.Account!.Name, s.Account.Role, s.SeenAt)).SingleOrDefaultAsync(cancel);
 
     /// <summary>The number of the sign-in that the request came with.</summary>
     public static Guid? NumberIn(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(NumberClaim), out var number) ? number : null;
+
+    /// <summary>Who is signed in, as the store last said.</summary>
+    private sealed record KnownSignIn(Guid Id, string AccountId, string Name, AccountRole Role, DateTimeOffset SeenAt);
 }

@@ -14,6 +14,9 @@ public static class FreshnessTags
     /// <summary>Documents and what they say.</summary>
     public const string Sources = "sources";
 
+    /// <summary>Accounts, where they are signed in, and which meetings are assigned to them. Triggers of the store say so, whatever writes it: nobody stays signed in by an oversight.</summary>
+    public const string Accounts = "accounts";
+
     /// <summary>A meeting and its published parts. The draft of its agenda is none of them.</summary>
     public static string Meeting(int id) => $"meeting/{id}";
 

@@ -34,7 +34,8 @@ public static class HubNotes
         if (sent.Text.Length > SessionNote.LongestText) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
         var saved = await desk.SaveAsync(session, sent.Language, sent.Base, sent.Text, context.RequestAborted);
-        return Results.Json(new { saved.Text, saved.Version, saved.Conflicts });
+        // The text only where it is not what was sent.
+        return Results.Json(new { Text = saved.Text == sent.Text ? null : saved.Text, saved.Version, saved.Conflicts });
     }
 
     private static async Task<IResult> PreviewAsync(Sent sent, IAntiforgery antiforgery, HttpContext context)

@@ -3,6 +3,7 @@ using MeetingHub.Formats.Notes;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Notes;
@@ -12,14 +13,18 @@ public sealed record NotedSession(int Id, int MeetingId, string Code, string Tit
 
 /// <summary>Where notes are written. It takes the whole store: whoever may write a session's notes sees them before they are published, and as they are.</summary>
 public sealed class NoteDesk(
-    HubDbContext database, [FromKeyedServices(HubDatabase.Whole)] HubDbContext whole, NoteSaver saver, NoteOutcomes outcomes, NoteWriters writers, Viewer viewer, TimeProvider clock)
+    HubDbContext database, [FromKeyedServices(HubDatabase.Whole)] HubDbContext whole, NoteSaver saver, NoteOutcomes outcomes, NoteWriters writers,
+    Remembered<(Sight Sight, string Meeting, string Code), NotedSession> sessions, Remembered<(int Session, string Language), NoteDesk.NoteNumber> numbers, Viewer viewer, TimeProvider clock)
 {
     private string By => viewer.Name ?? "";
 
     private string AccountId => viewer.AccountId ?? "";
 
     /// <summary>The session, if the viewer sees it: what is published, and for organizers the draft.</summary>
-    public async Task<NotedSession?> FindSessionAsync(string meeting, string code, CancellationToken cancel) => database.SeesDrafts
+    public ValueTask<NotedSession?> FindSessionAsync(string meeting, string code, CancellationToken cancel) =>
+        sessions.GetAsync((database.Sight, meeting, code), () => AskSessionAsync(meeting, code, cancel), s => [FreshnessTags.Meeting(s.MeetingId), FreshnessTags.Draft(s.MeetingId), FreshnessTags.Names]);
+
+    private async Task<NotedSession?> AskSessionAsync(string meeting, string code, CancellationToken cancel) => database.SeesDrafts
         ? await database.Sessions.AsNoTracking().Where(s => s.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak)
             .Select(s => new NotedSession(s.Id, s.MeetingId, s.Code, s.Title, s.Language, new MeetingRef(s.Meeting!.Slug, s.Meeting.Name, s.Meeting.Language, s.Meeting.City, s.Meeting.Year))).SingleOrDefaultAsync(cancel)
         : await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak)
@@ -101,8 +106,9 @@ public sealed class NoteDesk(
     public async Task<string?> RevisionAsync(int noteId, int number, CancellationToken cancel) =>
         number == 0 ? "" : await whole.NoteRevisions.Where(r => r.NoteId == noteId && r.Number == number).Select(r => r.Text).SingleOrDefaultAsync(cancel);
 
-    private Task<int?> IdAsync(NotedSession session, string language, CancellationToken cancel) =>
-        whole.SessionNotes.Where(n => n.SessionId == session.Id && n.Language == language).Select(n => (int?)n.Id).SingleOrDefaultAsync(cancel);
+    // Notes that are begun stay the same ones for good.
+    private async Task<int?> IdAsync(NotedSession session, string language, CancellationToken cancel) => (await numbers.GetAsync(
+        (session.Id, language), () => whole.SessionNotes.Where(n => n.SessionId == session.Id && n.Language == language).Select(n => new NoteNumber(n.Id)).SingleOrDefaultAsync(cancel), _ => []))?.Id;
 
     private async Task<int> BeginAsync(NotedSession session, string language, CancellationToken cancel)
     {
@@ -122,6 +128,9 @@ public sealed class NoteDesk(
     }
 
     private static string Plain(string text) => text.ReplaceLineEndings("\n");
+
+    /// <summary>The number of notes.</summary>
+    public sealed record NoteNumber(int Id);
 
     /// <summary>A revision in a list.</summary>
     public sealed record RevisionItem(int Number, string By, DateTimeOffset At, NoteState? MovedTo, int Length);

@@ -1,6 +1,7 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Database;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ public static class Policies
     /// <summary>The role must stand in a policy's row.</summary>
     internal sealed record RoleRequirement(string Policy) : IAuthorizationRequirement;
 
-    private sealed class MeetingAssignmentHandler(HubDbContext database) : AuthorizationHandler<RoleRequirement>
+    private sealed class MeetingAssignmentHandler(HubDbContext database, Remembered<(string Account, string Meeting), MeetingAssignment> assignments) : AuthorizationHandler<RoleRequirement>
     {
         protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleRequirement requirement)
         {
@@ -59,10 +60,13 @@ public static class Policies
         private async Task<bool> IsAssignedAsync(AuthorizationHandlerContext context)
         {
             if (context.Resource is not HttpContext http || http.GetRouteValue("meeting") is not string slug) return false;
-            var account = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
+            if (context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value is not { } account) return false;
             // A form may have been opened before the meeting moved.
-            return await database.MeetingAssignments.AnyAsync(a => a.AccountId == account && database.Meetings.Any(m => m.Id == a.MeetingId
-                && (m.Slug == slug || database.OldAddresses.Any(o => o.RecordKind == RecordKind.Meeting && o.Slug == slug && o.RecordId == m.Id))), http.RequestAborted);
+            return await assignments.GetAsync(
+                (account, slug),
+                () => database.MeetingAssignments.AsNoTracking().FirstOrDefaultAsync(a => a.AccountId == account && database.Meetings.Any(m => m.Id == a.MeetingId
+                    && (m.Slug == slug || database.OldAddresses.Any(o => o.RecordKind == RecordKind.Meeting && o.Slug == slug && o.RecordId == m.Id))), http.RequestAborted),
+                _ => [FreshnessTags.Accounts, FreshnessTags.Meetings]) is not null;
         }
     }
 }

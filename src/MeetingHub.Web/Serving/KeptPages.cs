@@ -4,7 +4,7 @@ namespace MeetingHub.Web.Serving;
 public static class KeptPages
 {
     public static IServiceCollection AddKeptPages(this IServiceCollection services) =>
-        services.AddSingleton<StoreWatch>().AddSingleton<KeptAnswers>();
+        services.AddSingleton<StoreWatch>().AddSingleton<KeptAnswers>().AddSingleton(typeof(Remembered<,>));
 
     /// <summary>As early as an address is known for sure.</summary>
     public static IApplicationBuilder UseKeptPages(this IApplicationBuilder app) => app.UseMiddleware<ServeKept>();

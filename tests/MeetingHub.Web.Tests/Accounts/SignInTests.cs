@@ -234,6 +234,20 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/account")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("""DELETE FROM "SignIns" """)]
+    [InlineData("""UPDATE "Accounts" SET "DisabledAt" = '2026-01-01 00:00:00' """)]
+    public async Task Whatever_ends_a_session_ends_it_for_the_next_request(string sql)
+    {
+        await using var hub = new HubApplication();
+        var browser = await Browser.AsAsync(hub, AccountRole.Participant);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
+
+        await hub.InStoreAsync(database => database.Database.ExecuteSqlRawAsync(sql));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/account")).StatusCode);
+    }
+
     [Fact]
     public async Task A_session_that_was_not_used_for_two_weeks_is_over()
     {

@@ -68,6 +68,8 @@ public sealed class NoteTests
         Assert.Equal(HttpStatusCode.Forbidden, refused);
         Assert.Equal("Begun by another.\nGone on with.", await TextAsync(hub));
         Assert.Equal(["A NoteTaker", "A Organizer"], await hub.Site.InStoreAsync(database => database.NoteRevisions.Select(r => r.By).OrderBy(b => b).ToListAsync()));
+        await hub.Site.InStoreAsync(database => database.MeetingAssignments.ExecuteDeleteAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, await taker.StatusAsync(Session + "/notes"));
     }
 
     [Fact]

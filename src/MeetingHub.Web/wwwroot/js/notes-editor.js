@@ -67,8 +67,9 @@ const send = async leaving => {
   const saved = await answer.json();
   version = Math.max(version, saved.version);
   if (text.value === sent) {
-    show(saved.text);
-    original.value = saved.text;
+    const now = saved.text ?? sent;
+    show(now);
+    original.value = now;
   } else {
     // Typed on meanwhile: what was sent is what it was made from now.
     original.value = sent;
