@@ -7,11 +7,18 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MeetingHub.Benchmarks;
 
 // -- generate DIR N   writes N made-up reports to measure `import` with
+// -- movement DIR EDITIONS SESSIONS OUTCOMES   writes a store with one movement's meetings, so many sessions with notes and outcomes in each, to measure pages with
 // -- short [ARGS]     a minute: fewer rounds, wider margins
 // -- [ARGS]           BenchmarkDotNet's own arguments, such as --filter '*Reading*'
 if (args is ["generate", var folder, var count])
 {
-    ReportGenerator.WriteTo(folder, int.Parse(count, CultureInfo.InvariantCulture));
+    ReportGenerator.WriteTo(folder, Number(count));
+    return 0;
+}
+
+if (args is ["movement", var data, var editions, var sessions, var outcomes])
+{
+    await new MovementGenerator(Number(editions), Number(sessions), Number(outcomes)).WriteToAsync(data);
     return 0;
 }
 
@@ -22,3 +29,5 @@ var config = DefaultConfig.Instance.AddJob(job).HideColumns(Column.Job, Column.E
 string[] rest = isShort ? args[1..] : args;
 BenchmarkSwitcher.FromAssembly(typeof(ReportGenerator).Assembly).Run(rest is [] ? ["--filter", "*"] : rest, config);
 return 0;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
