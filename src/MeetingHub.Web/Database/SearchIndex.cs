@@ -20,11 +20,6 @@ public enum SearchedKinds
     Sources,
 }
 
-/// <summary>A hit in the index.</summary>
-/// <param name="Id">The number of what was found, among its sort.</param>
-/// <param name="Rank">The smaller, the better.</param>
-public sealed record SearchHit(long Id, double Rank);
-
 /// <summary>
 /// The full-text index: SQLite's FTS5, kept by triggers, so that whatever writes to the store keeps it right. It holds no texts, only what word stands where;
 /// what is found is read from the store as the visitor sees it.
@@ -36,13 +31,17 @@ public static class SearchIndex
     /// <summary>What to add to the number of a thing of a sort.</summary>
     public static long OffsetOf(SearchedKinds kind) => ((int)kind + 1) * Step;
 
-    /// <summary>The hits of one sort.</summary>
-    public static IQueryable<SearchHit> Find(HubDbContext database, SearchedKinds kind, string expression)
+    /// <summary>The best hits of some sorts, so many after so many of each: their numbers, best first. Only so many, because a common word stands nearly everywhere.</summary>
+    public static async Task<ILookup<SearchedKinds, int>> FindAsync(HubDbContext database, IReadOnlyCollection<SearchedKinds> kinds, string expression, int skip, int take, CancellationToken cancel)
     {
-        var (first, last) = (OffsetOf(kind), OffsetOf(kind) + Step - 1);
-        return database.Database.SqlQuery<SearchHit>($"""
-            SELECT rowid - {first} AS "Id", bm25("SearchIndex", 5.0, 1.0) AS "Rank" FROM "SearchIndex" WHERE "SearchIndex" MATCH {expression} AND rowid BETWEEN {first} AND {last}
-            """);
+        // All sorts at once: going through what a word begins is most of the work.
+        const string Sql = """
+            SELECT "Value" FROM (
+                SELECT rowid AS "Value", ROW_NUMBER() OVER (PARTITION BY rowid >> 40 ORDER BY bm25("SearchIndex", 5.0, 1.0)) AS "Place" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0} AND rowid BETWEEN {1} AND {2}
+            ) WHERE "Place" > {3} AND "Place" <= {4} ORDER BY "Value" >> 40, "Place"
+            """;
+        var rows = await database.Database.SqlQueryRaw<long>(Sql, expression, OffsetOf(kinds.Min()), OffsetOf(kinds.Max()) + Step - 1, skip, skip + take).ToListAsync(cancel);
+        return rows.ToLookup(row => (SearchedKinds)(row / Step - 1), row => (int)(row % Step));
     }
 
     /// <summary>The statements that make the index and fill it from what is there.</summary>

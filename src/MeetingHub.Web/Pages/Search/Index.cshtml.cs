@@ -18,6 +18,7 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
 {
     private const int MostOfEach = 5;
     private const int MostOfOne = 40;
+    private const int HitsAtOnce = 50;
     // Only so much of a document is read for its extract, in characters.
     private const int LongestBody = 200_000;
 
@@ -47,11 +48,13 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
         query = SearchQuery.Parse(Typed);
         if (query.IsEmpty) return Page();
         List<Group> groups = [];
-        foreach (var sort in one is { } only ? [only] : Enum.GetValues<SearchedKinds>())
+        SearchedKinds[] sorts = one is { } only ? [only] : Enum.GetValues<SearchedKinds>();
+        var most = one is null ? MostOfEach : MostOfOne;
+        // One more than is shown tells whether there are more.
+        var best = await SearchIndex.FindAsync(database, sorts, query.Expression, 0, most + 1, cancel);
+        foreach (var sort in sorts)
         {
-            var most = one is null ? MostOfEach : MostOfOne;
-            // One more than is shown tells whether there are more.
-            var found = await FindAsync(sort, most + 1, cancel);
+            var found = await FindAsync(sort, [.. best[sort]], most + 1, cancel);
             // What was blacked out must not be found by what it hides.
             var shown = found.Where(f => !f.IsCovered || query.IsIn(f.Title, f.Body)).ToList();
             if (shown.Count > 0) groups.Add(new Group(sort, [.. shown.Take(most)], found.Count > most));
@@ -61,61 +64,63 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
     }
 
     /// <summary>The words around the first hit; null where the title says it all.</summary>
-    public IReadOnlyList<ExtractPart> ExtractOf(Found found) => query.Extract(found.Body);
+    public IReadOnlyList<ExtractPart> ExtractOf(Found found) => query.Extract(found.IsMarkdown ? NoteMarkdown.ToText(found.Body) : found.Body);
 
     public IReadOnlyList<ExtractPart> TitleOf(Found found) => query.Extract(found.Title);
 
-    private async Task<IReadOnlyList<Found>> FindAsync(SearchedKinds kind, int most, CancellationToken cancel)
+    // Hits that the visitor does not see make room for the next ones.
+    private async Task<IReadOnlyList<Found>> FindAsync(SearchedKinds kind, int[] hits, int most, CancellationToken cancel)
     {
-        var hits = SearchIndex.Find(database, kind, query.Expression);
-        return kind switch
+        List<Found> found = [];
+        var (seen, asked) = (0, most);
+        while (hits.Length > 0)
         {
-            SearchedKinds.Notes => [.. (await (
-                from hit in hits
-                join note in database.SessionNotes on hit.Id equals note.Id
-                join session in database.CurrentAgenda on note.SessionId equals session.SessionId
-                where note.State == NoteState.Published && (Language == null || note.Language == Language)
-                orderby hit.Rank, note.Id
-                select new { session.Code, session.Title, session.Language, note.Text, TextLanguage = note.Language, Meeting = new MeetingRef(session.Release!.Meeting!.Slug, session.Release.Meeting.Name, session.Release.Meeting.Language, session.Release.Meeting.City, session.Release.Meeting.Year) })
-                .AsNoTracking().Take(most).ToListAsync(cancel)).Select(n => new Found($"/meetings/{n.Meeting.Slug}/sessions/{n.Code}#notes", n.Title, n.Language, NoteMarkdown.ToText(n.Text), n.TextLanguage, n.Meeting))],
-            SearchedKinds.Sessions => [.. (await (
-                from hit in hits
-                join session in database.CurrentAgenda on hit.Id equals session.Id
-                where !session.IsBreak && (Language == null || session.Language == Language)
-                orderby hit.Rank, session.Id
-                select new { session.Code, session.Title, session.Language, session.Abstract, Meeting = new MeetingRef(session.Release!.Meeting!.Slug, session.Release.Meeting.Name, session.Release.Meeting.Language, session.Release.Meeting.City, session.Release.Meeting.Year) })
-                .AsNoTracking().Take(most).ToListAsync(cancel)).Select(s => new Found($"/meetings/{s.Meeting.Slug}/sessions/{s.Code}", s.Title, s.Language, s.Abstract ?? "", s.Language, s.Meeting))],
-            SearchedKinds.Outcomes => [.. (await (
-                from hit in hits
-                join outcome in database.Outcomes on hit.Id equals outcome.Id
-                where Language == null || outcome.Language == Language
-                orderby hit.Rank, outcome.Id
-                select new { outcome.Id, outcome.Text, outcome.Language, Meeting = new MeetingRef(outcome.Meeting!.Slug, outcome.Meeting.Name, outcome.Meeting.Language, outcome.Meeting.City, outcome.Meeting.Year) })
-                .AsNoTracking().Take(most).ToListAsync(cancel)).Select(o => new Found($"/meetings/{o.Meeting.Slug}/outcomes#outcome-{o.Id}", o.Text, o.Language, "", o.Language, o.Meeting))],
-            SearchedKinds.Meetings => [.. (await (
-                from hit in hits
-                join meeting in database.Meetings on hit.Id equals meeting.Id
-                where Language == null || meeting.Language == Language
-                orderby hit.Rank, meeting.Id
-                select new { meeting.Slug, meeting.Name, meeting.Language, meeting.City, meeting.Year, meeting.Venue })
-                .AsNoTracking().Take(most).ToListAsync(cancel)).Select(m => new Found($"/meetings/{m.Slug}", m.Name, m.Language, string.Join(", ", new[] { m.Venue, m.City, m.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.OfType<string>()), m.Language, null))],
-            SearchedKinds.Affiliates => [.. (await (
-                from hit in hits
-                join affiliate in database.Affiliates on hit.Id equals affiliate.Id
-                where Language == null || affiliate.Language == Language
-                orderby hit.Rank, affiliate.Id
-                select new { affiliate.Slug, affiliate.Name, affiliate.Language })
-                .AsNoTracking().Take(most).ToListAsync(cancel)).Select(a => new Found($"/affiliates/{a.Slug}", a.Name, a.Language, "", a.Language, null))],
-            _ => [.. (await (
-                from hit in hits
-                join version in database.SourceVersions on hit.Id equals version.Id
-                join source in database.Sources on version.SourceDocumentId equals source.Id
-                where version.Number == source.VersionCount && (Language == null || source.Language == Language)
-                orderby hit.Rank, source.Id
-                select new { source.Id, source.Title, source.Name, source.Language, Text = version.Content!.Text.Substring(0, LongestBody) })
-                .AsNoTracking().Take(most).ToListAsync(cancel)).Select(s => new Found($"/sources/{s.Id}", s.Title ?? s.Name, s.Language, s.Text, s.Language, null))],
-        };
+            var rows = await LoadAsync(kind, hits, cancel);
+            found.AddRange(hits.Where(rows.ContainsKey).Select(id => rows[id]));
+            seen += hits.Length;
+            if (hits.Length < asked || found.Count >= most) break;
+            asked = HitsAtOnce;
+            hits = [.. (await SearchIndex.FindAsync(database, [kind], query.Expression, seen, asked, cancel))[kind]];
+        }
+        return [.. found.Take(most)];
     }
+
+    // Of those, what the visitor sees.
+    private async Task<Dictionary<int, Found>> LoadAsync(SearchedKinds kind, int[] ids, CancellationToken cancel) => kind switch
+    {
+        SearchedKinds.Notes => await (
+            from note in database.SessionNotes
+            join session in database.CurrentAgenda on note.SessionId equals session.SessionId
+            where ids.Contains(note.Id) && note.State == NoteState.Published && (Language == null || note.Language == Language)
+            select new { note.Id, session.Code, session.Title, session.Language, note.Text, TextLanguage = note.Language, Meeting = new MeetingRef(session.Release!.Meeting!.Slug, session.Release.Meeting.Name, session.Release.Meeting.Language, session.Release.Meeting.City, session.Release.Meeting.Year) })
+            .AsNoTracking().ToDictionaryAsync(n => n.Id, n => new Found($"/meetings/{n.Meeting.Slug}/sessions/{n.Code}#notes", n.Title, n.Language, n.Text, n.TextLanguage, n.Meeting, IsMarkdown: true), cancel),
+        SearchedKinds.Sessions => await (
+            from session in database.CurrentAgenda
+            where ids.Contains(session.Id) && !session.IsBreak && (Language == null || session.Language == Language)
+            select new { session.Id, session.Code, session.Title, session.Language, session.Abstract, Meeting = new MeetingRef(session.Release!.Meeting!.Slug, session.Release.Meeting.Name, session.Release.Meeting.Language, session.Release.Meeting.City, session.Release.Meeting.Year) })
+            .AsNoTracking().ToDictionaryAsync(s => s.Id, s => new Found($"/meetings/{s.Meeting.Slug}/sessions/{s.Code}", s.Title, s.Language, s.Abstract ?? "", s.Language, s.Meeting), cancel),
+        SearchedKinds.Outcomes => await (
+            from outcome in database.Outcomes
+            where ids.Contains(outcome.Id) && (Language == null || outcome.Language == Language)
+            select new { outcome.Id, outcome.Text, outcome.Language, Meeting = new MeetingRef(outcome.Meeting!.Slug, outcome.Meeting.Name, outcome.Meeting.Language, outcome.Meeting.City, outcome.Meeting.Year) })
+            .AsNoTracking().ToDictionaryAsync(o => o.Id, o => new Found($"/meetings/{o.Meeting.Slug}/outcomes#outcome-{o.Id}", o.Text, o.Language, "", o.Language, o.Meeting), cancel),
+        SearchedKinds.Meetings => await (
+            from meeting in database.Meetings
+            where ids.Contains(meeting.Id) && (Language == null || meeting.Language == Language)
+            select new { meeting.Id, meeting.Slug, meeting.Name, meeting.Language, meeting.City, meeting.Year, meeting.Venue })
+            .AsNoTracking().ToDictionaryAsync(m => m.Id, m => new Found($"/meetings/{m.Slug}", m.Name, m.Language, string.Join(", ", new[] { m.Venue, m.City, m.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.OfType<string>()), m.Language, null), cancel),
+        SearchedKinds.Affiliates => await (
+            from affiliate in database.Affiliates
+            where ids.Contains(affiliate.Id) && (Language == null || affiliate.Language == Language)
+            select new { affiliate.Id, affiliate.Slug, affiliate.Name, affiliate.Language })
+            .AsNoTracking().ToDictionaryAsync(a => a.Id, a => new Found($"/affiliates/{a.Slug}", a.Name, a.Language, "", a.Language, null), cancel),
+        _ => await (
+            from version in database.SourceVersions
+            join source in database.Sources on version.SourceDocumentId equals source.Id
+            where ids.Contains(version.Id) && version.Number == source.VersionCount && (Language == null || source.Language == Language)
+            select new { Key = version.Id, source.Id, source.Title, source.Name, source.Language, Text = version.Content!.Text.Substring(0, LongestBody) })
+            .AsNoTracking().ToDictionaryAsync(s => s.Key, s => new Found($"/sources/{s.Id}", s.Title ?? s.Name, s.Language, s.Text, s.Language, null), cancel),
+    };
 
     /// <summary>What was found of one sort.</summary>
     /// <param name="Kind">The sort.</param>
@@ -130,7 +135,8 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
     /// <param name="Body">What an extract is taken from.</param>
     /// <param name="BodyLanguage">The body's language.</param>
     /// <param name="Meeting">The meeting that it belongs to.</param>
-    public sealed record Found(string Address, string Title, string? Language, string Body, string? BodyLanguage, MeetingRef? Meeting)
+    /// <param name="IsMarkdown">Whether the body is.</param>
+    public sealed record Found(string Address, string Title, string? Language, string Body, string? BodyLanguage, MeetingRef? Meeting, bool IsMarkdown = false)
     {
         /// <summary>Whether a name in it is not for this visitor.</summary>
         public bool IsCovered => Title.Contains(HiddenNames.Black) || Body.Contains(HiddenNames.Black);
