@@ -73,11 +73,20 @@ public static class HubNotes
         }
     }
 
-    private static async Task<IResult> LiveForReadersAsync(string meeting, string code, HubDbContext database, StoreWatch watch, HttpContext context) =>
-        await database.CurrentAgenda.Where(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => (int?)s.SessionId).FirstOrDefaultAsync(context.RequestAborted) is { } session
+    private static async Task<IResult> LiveForReadersAsync(string meeting, string code, IServiceScopeFactory scopes, Viewer viewer, StoreWatch watch, HttpContext context) =>
+        await FindForReaderAsync(meeting, code, scopes, SightOf.Role(viewer.Role), context.RequestAborted) is { } session
             // Only that there is something new: what it is, the page says to those who may read it.
             ? TypedResults.ServerSentEvents(watch.VersionsOfAsync(FreshnessTags.Notes(session), context.RequestAborted).Select((version, n) => new SseItem<string>(version.ToString(System.Globalization.CultureInfo.InvariantCulture), n == 0 ? "ready" : "notes")))
             : Results.NotFound();
+
+    // In a scope of its own, because a reader stays for hours and the store's contexts are few.
+    private static async Task<int?> FindForReaderAsync(string meeting, string code, IServiceScopeFactory scopes, Sight sight, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HubDbContext>();
+        database.LookAs(sight);
+        return await database.CurrentAgenda.Where(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak).Select(s => (int?)s.SessionId).FirstOrDefaultAsync(cancel);
+    }
 
     /// <summary>What an editor sends.</summary>
     /// <param name="Language">The language of the notes.</param>

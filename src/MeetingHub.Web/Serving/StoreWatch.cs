@@ -21,6 +21,7 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
     private SqliteCommand? read;
     private long dataVersion = -1;
     private long latest;
+    private Task moment = Task.CompletedTask;
 
     /// <summary>The version of the newest change in the store.</summary>
     public long Now()
@@ -63,10 +64,22 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
         long? told = null;
         while (!cancel.IsCancellationRequested)
         {
-            var version = VersionOf(tag);
+            var version = told is null ? VersionOf(tag) : Of([tag]).Version;
             if (version != told) yield return (told = version).Value;
-            await Task.Delay(Moment, cancel);
+            await NextMomentAsync();
         }
+    }
+
+    // One question to the store for however many wait.
+    private Task NextMomentAsync()
+    {
+        lock (gate) return moment.IsCompleted ? moment = AskLaterAsync() : moment;
+    }
+
+    private async Task AskLaterAsync()
+    {
+        await Task.Delay(Moment);
+        Now();
     }
 
     public void Dispose()
