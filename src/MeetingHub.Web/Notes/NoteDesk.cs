@@ -38,6 +38,14 @@ public sealed class NoteDesk(
     public async Task<IReadOnlyList<string>> LanguagesAsync(NotedSession session, CancellationToken cancel) =>
         await whole.SessionNotes.Where(n => n.SessionId == session.Id && n.Language != null).OrderBy(n => n.Id).Select(n => n.Language!).ToListAsync(cancel);
 
+    /// <summary>The language of the original, where that was changed after this translation was. The original is what was begun first.</summary>
+    public async Task<string?> NewerOriginalAsync(SessionNote note, CancellationToken cancel)
+    {
+        var notes = await whole.SessionNotes.Where(n => n.SessionId == note.SessionId && n.Id <= note.Id).OrderBy(n => n.Id)
+            .Select(n => new { n.Language, WrittenAt = whole.NoteRevisions.Where(r => r.NoteId == n.Id && r.MovedTo == null).Max(r => (DateTimeOffset?)r.At) }).ToListAsync(cancel);
+        return notes is [var original, .., var own] && original.WrittenAt > own.WrittenAt ? original.Language : null;
+    }
+
     /// <summary>Saves what was written, beginning the notes where there are none yet.</summary>
     public async Task<SavedNote> SaveAsync(NotedSession session, string language, string original, string text, CancellationToken cancel)
     {

@@ -73,6 +73,39 @@ public sealed class NoteTests
     }
 
     [Fact]
+    public async Task A_translation_says_when_its_original_has_changed_since()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "One.");
+        await MoveAsync(hub, NoteState.Published);
+        hub.Site.Clock.Ahead = TimeSpan.FromMinutes(10);
+        await hub.Organizer.SendAsync(Session + "/notes?language=es", new() { ["text"] = "Uno." }, handler: "Save");
+        await hub.Organizer.SendAsync(Session + "/notes?language=es", new() { ["state"] = "Published", ["visibility"] = "Public" }, handler: "Move");
+        var before = await hub.ReadAsync(Session);
+        hub.Site.Clock.Ahead = TimeSpan.FromMinutes(20);
+        await WriteAsync(hub, "One.\n\nTwo.");
+
+        const string Words = "The original (English) has changed since.";
+        Assert.DoesNotContain(Words, before, StringComparison.Ordinal);
+        Assert.Contains(Words, await hub.ReadAsync(Session), StringComparison.Ordinal);
+        Assert.Contains(Words, await (await hub.Organizer.GetAsync(Session + "/notes?language=es")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, await (await hub.Organizer.GetAsync(Session + "/notes?language=en")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outcome_leads_to_its_line_once_the_notes_are_published()
+    {
+        await using var hub = await StartAsync();
+        await WriteAsync(hub, "AGREED: We meet-up again.");
+        var link = "#notes:~:text=We%20meet%2Dup%20again.";
+
+        await MoveAsync(hub, NoteState.InReview);
+        Assert.DoesNotContain(link, await (await hub.Organizer.GetAsync(AgendaHub.Meeting + "/outcomes")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await MoveAsync(hub, NoteState.Published);
+        Assert.Contains(link, await hub.ReadAsync(AgendaHub.Meeting + "/outcomes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_who_write_at_once_lose_nothing_and_where_they_contradict_somebody_chooses()
     {
         await using var hub = await StartAsync();

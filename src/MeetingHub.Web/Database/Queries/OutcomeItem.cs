@@ -6,14 +6,15 @@ namespace MeetingHub.Web.Database.Queries;
 /// <summary>An outcome as lists show it: what, where from, who, and what became of it.</summary>
 public sealed record OutcomeItem(
     int Id, string Text, string? Language, OutcomeKind Kind, OutcomeStatus Status, string? Area, PartialDate? Due,
-    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility)
+    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes)
 {
     public static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database) => o => new OutcomeItem(
         o.Id, o.Text, o.Language, o.OutcomeKind, o.Status, o.Area, o.Due,
         new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year),
         database.CurrentAgenda.Where(s => s.SessionId == o.SessionId).Select(s => new SessionRef(s.Code, s.Title, s.Language)).FirstOrDefault(),
         o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
-        o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList(), o.Visibility);
+        o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList(), o.Visibility,
+        database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null);
 
     public sealed record SessionRef(string Code, string Title, string? Language);
 

@@ -36,6 +36,9 @@ public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
 
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
+    /// <summary>The language of the original, where that was changed after these notes were.</summary>
+    public string? NewerOriginal { get; private set; }
+
     public IReadOnlyList<Option> LanguageOptions => [.. SiteLanguage.All.Select(l => l.Tag).Concat(["fr", "gn", "qu", "ay", "ca", "gl", "eu"]).Concat(Languages).Append(Language!).Distinct().Select(tag => new Option(tag, Texts.Language(tag))).OrderBy(o => o.Label, here.Alphabet)];
 
     public string Word(NoteMarkKind kind) => NoteMarks.Word(kind, Language);
@@ -85,6 +88,7 @@ public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
         // Notes that are there come first; else as the session is announced.
         Language = Language is { Length: > 0 and <= 35 } asked && asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? asked : Languages.Count > 0 && !Languages.Contains(here.Language.Tag) ? Languages[0] : Languages.Count > 0 ? here.Language.Tag : session.Language ?? here.Language.Tag;
         Note = await desk.FindAsync(session, Language, cancel);
+        if (Note is not null) NewerOriginal = await desk.NewerOriginalAsync(Note, cancel);
         if (Note is not null) (Conflicts, LostLines) = (await desk.ConflictsAsync(Note.Id, cancel), await desk.LostLinesAsync(Note.Id, cancel));
         return true;
     }

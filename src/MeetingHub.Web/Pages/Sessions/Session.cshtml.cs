@@ -33,6 +33,9 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here
 
     public Neighbour? Previous => Agenda.ElementAtOrDefault(Number - 2);
 
+    /// <summary>What the others are translations of: the notes that were begun first.</summary>
+    public Note? Original => Notes.MinBy(n => n.Id);
+
     public Neighbour? Next => Agenda.ElementAtOrDefault(Number);
 
     public async Task<IActionResult> OnGetAsync(string meeting, string code, CancellationToken cancel)
@@ -46,7 +49,9 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here
             .Select(s => new Neighbour(s.Code, s.Title, s.Language)).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         Notes = [.. (await database.SessionNotes.AsNoTracking().Where(n => n.SessionId == found.Id && n.State == NoteState.Published && n.Text != "").OrderBy(n => n.Id)
-            .Select(n => new Note(n.Id, n.Language, n.Text, n.Visibility, database.NoteRevisions.Where(r => r.NoteId == n.Id).OrderByDescending(r => r.Number).Select(r => (DateTimeOffset?)r.At).FirstOrDefault())).ToListAsync(cancel)).OrderByDescending(n => n.Language == here.Language.Tag)];
+            .Select(n => new Note(
+                n.Id, n.Language, n.Text, n.Visibility, database.NoteRevisions.Where(r => r.NoteId == n.Id).OrderByDescending(r => r.Number).Select(r => (DateTimeOffset?)r.At).FirstOrDefault(),
+                database.NoteRevisions.Where(r => r.NoteId == n.Id && r.MovedTo == null).Max(r => (DateTimeOffset?)r.At))).ToListAsync(cancel)).OrderByDescending(n => n.Language == here.Language.Tag)];
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Session, [found.Id]), (RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
         return Page();
     }
@@ -87,7 +92,8 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here
     /// <summary>A person with whom they come from, or an affiliate alone.</summary>
     public sealed record Facilitator(int? PersonId, string? Name, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
 
-    public sealed record Note(int Id, string? Language, string Text, Visibility Visibility, DateTimeOffset? WrittenAt);
+    /// <summary>Notes to read: when they were last saved or published, and when their words last changed.</summary>
+    public sealed record Note(int Id, string? Language, string Text, Visibility Visibility, DateTimeOffset? WrittenAt, DateTimeOffset? ChangedAt);
 
     public sealed record Neighbour(string Code, string Title, string? Language);
 }
