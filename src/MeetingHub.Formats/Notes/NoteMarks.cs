@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using MeetingHub.Domain;
@@ -46,6 +47,8 @@ public static partial class NoteMarks
     }.SelectMany(group => group.Words.Split(' '), (group, word) => (Word: word, Mark: (group.Kind, IsRefused: false)))
         .Concat("rejected failed inconclusive".Split(' ').Select(word => (Word: word, Mark: (NoteMarkKind.Decision, IsRefused: true))))
         .ToFrozenDictionary(entry => entry.Word, entry => entry.Mark);
+
+    private static readonly SearchValues<char> MarkSigns = SearchValues.Create(":：#–—<");
 
     // What is longer is no sentence, and a date in it would be looked for too long.
     private const int LongestRead = 2_000;
@@ -123,12 +126,16 @@ public static partial class NoteMarks
     /// <summary>The mark of a single line; null where it has none.</summary>
     internal static (NoteMarkKind Kind, string Text, string? Name, bool IsRefused)? Read(string line)
     {
+        if (!MayBeMarked(line)) return null;
         if (line.StartsWith("    ", StringComparison.Ordinal) && line.TrimStart() is not ['-' or '*' or '+', ..]) return null;
         if (ChatAction().Match(line) is { Success: true } chat) return (NoteMarkKind.ActionItem, chat.Groups["text"].Value, null, false);
         var match = Marker().Match(line);
         if (!match.Success || !Words.TryGetValue(Folding.Fold(match.Groups["key"].ValueSpan), out var kind)) return null;
         return (kind.Kind, match.Groups["text"].Value, match.Groups["name"] is { Success: true } name ? name.Value.Trim() : null, kind.IsRefused);
     }
+
+    // Nearly no line is marked, and telling so must not cost two expressions: a colon, a dash that is no list sign, a chat's name or its "#".
+    private static bool MayBeMarked(string line) => line.AsSpan().ContainsAny(MarkSigns) || line.AsSpan().TrimStart() is { Length: > 1 } text && text[1..].Contains('-');
 
     private static string? Fence(string line) => line.StartsWith("```", StringComparison.Ordinal) ? "```" : line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : line.StartsWith("[[", StringComparison.Ordinal) && !line.Contains("]]", StringComparison.Ordinal) ? "]]" : null;
 

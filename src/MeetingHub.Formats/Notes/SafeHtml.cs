@@ -49,9 +49,7 @@ public static class SafeHtml
     /// <param name="prefix">What ids, and links to them, begin with, so that they cannot meet those of the page.</param>
     public static string Clean(string html, string prefix)
     {
-        var parser = new HtmlParser();
-        var body = parser.ParseDocument("").Body!; // the parser makes one
-        foreach (var node in parser.ParseFragment(html, body).ToList()) body.AppendChild(node);
+        var body = new HtmlParser().ParseDocument("<body>" + html).Body!; // the parser makes one
         foreach (var element in body.QuerySelectorAll("*").ToList()) Clean(element, prefix);
         return body.InnerHtml;
     }
@@ -72,6 +70,7 @@ public static class SafeHtml
             else element.Replace([.. element.ChildNodes]);
             return;
         }
+        if (element.Attributes.Length == 0) return;
         foreach (var attribute in element.Attributes.ToList())
             if (!allowed.Contains(attribute.Name)) element.RemoveAttribute(attribute.Name);
         if (element.GetAttribute("class") is { } classes)
