@@ -18,7 +18,8 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
 {
     private const int MostOfEach = 5;
     private const int MostOfOne = 40;
-    private const int HitsAtOnce = 50;
+    private const int FewestHits = 50;
+    private const int MostHits = 1_000;
     // Only so much of a document is read for its extract, in characters.
     private const int LongestBody = 200_000;
 
@@ -79,7 +80,8 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
             found.AddRange(hits.Where(rows.ContainsKey).Select(id => rows[id]));
             seen += hits.Length;
             if (hits.Length < asked || found.Count >= most) break;
-            asked = HitsAtOnce;
+            // Ever more at once: of a common word in a language that few write, nearly none are shown.
+            asked = Math.Clamp(asked * 4, FewestHits, MostHits);
             hits = [.. (await SearchIndex.FindAsync(database, [kind], query.Expression, seen, asked, cancel))[kind]];
         }
         return [.. found.Take(most)];

@@ -61,6 +61,23 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task What_somebody_may_read_is_found_behind_any_number_of_better_hits_that_they_may_not()
+    {
+        await using var hub = new HubApplication { WithSeeds = true };
+        await hub.InStoreAsync(async database =>
+        {
+            var meeting = await database.Meetings.Include(m => m.Outcomes).SingleAsync(m => m.City == "Bogotá");
+            for (var n = 0; n < 300; n++) meeting.AddOutcome(OutcomeKind.Decision, "Zebra zebra", "en").Correct("visibility", nameof(Visibility.Organizers));
+            meeting.AddOutcome(OutcomeKind.Decision, "One zebra among many other animals of the plain, for everybody", "en");
+            await database.SaveChangesAsync();
+        });
+
+        var found = (await new Browser(hub).ReadAsync("/search?q=zebra")).QuerySelectorAll(".found li");
+
+        Assert.Contains("for everybody", Assert.Single(found).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_changes_is_found_as_it_is_now()
     {
         await using var hub = new HubApplication();
