@@ -102,7 +102,7 @@ public sealed class AccessibilityTests(LiveHub hub)
     internal static async Task<IEnumerable<string>> ViolationsAsync(IPage page, object options, string where)
     {
         // Without its style sheet a page has other sizes and colours than those a person meets.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
         var found = await page.EvaluateAsync<string[]>(
             "async options => (await axe.run(document, options)).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 200)}`))", options);
         return found.Select(violation => $"{where}: {violation}");
