@@ -26,7 +26,8 @@ public enum SearchedKinds
 /// </summary>
 public static class SearchIndex
 {
-    private const long Step = 1L << 40;
+    private const int StepBits = 40;
+    private const long Step = 1L << StepBits;
 
     /// <summary>What to add to the number of a thing of a sort.</summary>
     public static long OffsetOf(SearchedKinds kind) => ((int)kind + 1) * Step;
@@ -35,12 +36,12 @@ public static class SearchIndex
     public static async Task<ILookup<SearchedKinds, int>> FindAsync(HubDbContext database, IReadOnlyCollection<SearchedKinds> kinds, string expression, int skip, int take, CancellationToken cancel)
     {
         // All sorts at once: going through what a word begins is most of the work.
-        const string Sql = """
+        var sql = $$"""
             SELECT "Value" FROM (
-                SELECT rowid AS "Value", ROW_NUMBER() OVER (PARTITION BY rowid >> 40 ORDER BY bm25("SearchIndex", 5.0, 1.0)) AS "Place" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0} AND rowid BETWEEN {1} AND {2}
-            ) WHERE "Place" > {3} AND "Place" <= {4} ORDER BY "Value" >> 40, "Place"
+                SELECT rowid AS "Value", ROW_NUMBER() OVER (PARTITION BY rowid >> {{StepBits}} ORDER BY bm25("SearchIndex", 5.0, 1.0)) AS "Place" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0} AND rowid BETWEEN {1} AND {2}
+            ) WHERE "Place" > {3} AND "Place" <= {4} ORDER BY "Value" >> {{StepBits}}, "Place"
             """;
-        var rows = await database.Database.SqlQueryRaw<long>(Sql, expression, OffsetOf(kinds.Min()), OffsetOf(kinds.Max()) + Step - 1, skip, skip + take).ToListAsync(cancel);
+        var rows = await database.Database.SqlQueryRaw<long>(sql, expression, OffsetOf(kinds.Min()), OffsetOf(kinds.Max()) + Step - 1, skip, skip + take).ToListAsync(cancel);
         return rows.ToLookup(row => (SearchedKinds)(row / Step - 1), row => (int)(row % Step));
     }
 
