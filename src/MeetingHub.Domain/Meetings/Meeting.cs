@@ -98,6 +98,9 @@ public sealed partial class Meeting(string slug, string name, string? language =
     /// <summary>The source's own words for when it is.</summary>
     public string? DateText { get; private set; }
 
+    /// <summary>What its notes begin from, as Markdown; null where they begin from the usual outline.</summary>
+    public string? NotesOutline { get; private set; }
+
     /// <summary>Who may see it.</summary>
     public Visibility Visibility { get; private set; }
 
@@ -143,6 +146,7 @@ public sealed partial class Meeting(string slug, string name, string? language =
         RecordField.Of<Meeting>("startDate", m => m.Starts?.ToString(), (m, v) => m.Starts = v is null ? null : PartialDate.Parse(v)),
         RecordField.Of<Meeting>("endDate", m => m.Ends?.ToString(), (m, v) => m.Ends = v is null ? null : PartialDate.Parse(v)),
         RecordField.Of<Meeting>("dateText", m => m.DateText, (m, v) => m.DateText = v),
+        RecordField.Of<Meeting>("notesOutline", m => m.NotesOutline, (m, v) => m.NotesOutline = v),
         RecordField.Of<Meeting>("language", x => x.Language, (x, v) => x.Language = v),
         RecordField.Of<Meeting>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
     ];

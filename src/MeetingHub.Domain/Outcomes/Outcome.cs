@@ -37,6 +37,7 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
 {
     private readonly List<OutcomeOwner> owners = [];
     private readonly List<FollowUp> followUps = [];
+    private readonly List<OutcomeTranslation> translations = [];
 
     /// <summary>The store's number of the meeting it was born in.</summary>
     public int MeetingId { get; private set; }
@@ -89,6 +90,9 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>What was reported on it at or for later meetings, oldest first.</summary>
     public IReadOnlyList<FollowUp> FollowUps => followUps;
 
+    /// <summary>What it says in other languages.</summary>
+    public IReadOnlyList<OutcomeTranslation> Translations => translations;
+
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Outcome;
 
@@ -125,6 +129,28 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>It stays although its line was deleted, and is nobody's line from then on.</summary>
     public void StayWithoutLine() => (NoteId, NoteLine, NoteText) = (null, null, null);
 
+    /// <summary>Says what it is called in another language, which some notes do.</summary>
+    /// <returns>True when anything changed.</returns>
+    public bool Translate(string language, string text, int noteId)
+    {
+        if (language == Language) return false;
+        var there = translations.Find(t => t.Language == language);
+        if (there is { } known && known.Text == text && known.NoteId == noteId) return false;
+        if (there is null) translations.Add(new OutcomeTranslation(language, text, noteId));
+        else there.Say(text, noteId);
+        Touch();
+        return true;
+    }
+
+    /// <summary>Takes back what some notes called it.</summary>
+    /// <returns>True when anything changed.</returns>
+    public bool Untranslate(int noteId)
+    {
+        if (translations.RemoveAll(t => t.NoteId == noteId) == 0) return false;
+        Touch();
+        return true;
+    }
+
     /// <summary>Says that it was agreed at another meeting than was thought; the session it was born in is then not known.</summary>
     public void MoveTo(Meeting meeting)
     {
@@ -144,6 +170,29 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     {
         if (!owners.Any(o => o.Affiliate == affiliate || (affiliate.Id != 0 && o.AffiliateId == affiliate.Id))) owners.Add(new OutcomeOwner(affiliate));
     }
+}
+
+/// <summary>What an outcome says in another language than its own.</summary>
+public sealed class OutcomeTranslation
+{
+    internal OutcomeTranslation(string language, string text, int? noteId) => (Language, Text, NoteId) = (language, text, noteId);
+
+    /// <summary>The store's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The store's number of the outcome.</summary>
+    public int OutcomeId { get; private set; }
+
+    /// <summary>The BCP 47 tag of the language.</summary>
+    public string Language { get; private set; }
+
+    /// <summary>What it says.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>The store's number of the notes that say it; null where a person wrote it.</summary>
+    public int? NoteId { get; private set; }
+
+    internal void Say(string text, int? noteId) => (Text, NoteId) = (text, noteId);
 }
 
 /// <summary>An affiliate that is responsible for an outcome.</summary>

@@ -123,6 +123,16 @@ public static partial class NoteMarks
         _ => "QUESTION",
     };
 
+    /// <summary>A line with a marker put before what it says, behind its list sign and box.</summary>
+    /// <param name="line">The line, which has none yet.</param>
+    /// <param name="kind">What it is to be marked as.</param>
+    /// <param name="language">The language of the notes.</param>
+    public static string Mark(string line, NoteMarkKind kind, string? language)
+    {
+        var sign = Before().Match(line).Length;
+        return $"{line[..sign]}{Word(kind, language)}: {line[sign..]}";
+    }
+
     /// <summary>The mark of a single line; null where it has none.</summary>
     internal static (NoteMarkKind Kind, string Text, string? Name, bool IsRefused)? Read(string line)
     {
@@ -174,6 +184,9 @@ public static partial class NoteMarks
 
     [GeneratedRegex(@"^\s*(?:(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?<[^<>\s]+>\s*)?(?:(?:[-*+•]|\d{1,2}[.)])\s+)*(?:\[[ xX]?\]\s*)?(?:\*\*|'''|__)?(?:#(?<key>\p{L}+)[:：]?\s+(?<text>\S.*)|(?<key>\p{L}+)(?:\s+\d{1,3})?(?:\s*\((?<name>[^()]{1,80})\))?\s*(?:\*\*|'''|__)?(?:\s*[:：]|\s+[-–—]\s)\s*(?:\*\*|'''|__)?\s*(?<text>\S.*))$")]
     private static partial Regex Marker();
+
+    [GeneratedRegex(@"^\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+)*(?:\[[ xX]?\]\s*)?")]
+    private static partial Regex Before();
 
     // In chats the colon may be missing, or stand behind who is to do it.
     [GeneratedRegex(@"^\s*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?<[^<>\s]+>\s*action\s+(?<text>[^\s:：].*?(?:\sto\s|:).*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -53,6 +53,10 @@ public abstract partial class HubDbContext
         model.Entity<SessionNote>().HasQueryFilter(n => SeesOrganizers
             || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && ReleasedSessions.Any(s => s.SessionId == n.SessionId && !s.IsDropped && s.Release!.Number == s.Release.Meeting!.CurrentRelease)));
 
+        // What notes link to is read with them.
+        model.Entity<Attachment>().HasQueryFilter(a => a.BinnedAt == null && (SeesOrganizers || SessionNotes.Any(n => n.SessionId == a.SessionId && n.Text.Contains(a.Token))));
+        model.Entity<OutcomeTranslation>().HasQueryFilter(t => t.NoteId == null || SessionNotes.Any(n => n.Id == t.NoteId && n.State == NoteState.Published));
+
         // What notes were is their writers'.
         model.Entity<NoteRevision>().HasQueryFilter(r => SessionNotes.Any(n => n.Id == r.NoteId));
         model.Entity<NoteConflict>().HasQueryFilter(c => SessionNotes.Any(n => n.Id == c.NoteId));

@@ -33,8 +33,11 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<SessionNote> SessionNotes => Set<SessionNote>();
     public DbSet<NoteRevision> NoteRevisions => Set<NoteRevision>();
     public DbSet<NoteConflict> NoteConflicts => Set<NoteConflict>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<OutcomeOwner> OutcomeOwners => Set<OutcomeOwner>();
+    public DbSet<OutcomeTranslation> OutcomeTranslations => Set<OutcomeTranslation>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<SurveyResult> Surveys => Set<SurveyResult>();

@@ -13,7 +13,7 @@ public sealed class FieldTable(Texts texts, Here here)
 
     // What a record cannot be without.
     private static readonly HashSet<string> RequiredFields = ["name", "title", "text", "aim", "statement"];
-    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question"];
+    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question", "notesOutline"];
 
     /// <summary>The fields of a record, with what is in them.</summary>
     public IReadOnlyList<EditField> Of(Record record) => [.. record.Fields.Select(f => Field(record, f.Name))];

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MeetingHub.Domain;
+using MeetingHub.Formats.Notes;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
@@ -15,7 +16,7 @@ public static class HubNotes
 {
     public static IServiceCollection AddHubNotes(this IServiceCollection services) => services
         .AddSingleton<NoteSaver>().AddHostedService(provider => provider.GetRequiredService<NoteSaver>())
-        .AddSingleton<NoteWriters>().AddScoped<NoteOutcomes>().AddScoped<NoteDesk>();
+        .AddSingleton<NoteWriters>().AddScoped<NoteOutcomes>().AddScoped<NoteDesk>().AddScoped<NoteAttachments>();
 
     public static void MapHubNotes(this IEndpointRouteBuilder routes)
     {
@@ -26,6 +27,7 @@ public static class HubNotes
         notes.MapGet("/live", LiveForWritersAsync);
         routes.MapGet("/meetings/{meeting}/sessions/{code}/live", LiveForReadersAsync).AllowAnonymous();
         routes.MapNoteFiles();
+        NoteAttachments.Map(notes, routes);
     }
 
     private static async Task<IResult> SaveAsync(string meeting, string code, Sent sent, NoteDesk desk, IAntiforgery antiforgery, HttpContext context)
@@ -41,7 +43,8 @@ public static class HubNotes
     private static async Task<IResult> PreviewAsync(Sent sent, IAntiforgery antiforgery, HttpContext context)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        return Results.Text(NoteView.Html(sent.Text ?? "", "preview-"), "text/html; charset=utf-8");
+        var text = sent.Text ?? "";
+        return Results.Json(new { Html = NoteView.Html(text, "preview-"), Offers = NoteSuggestions.Find(text).Select(o => new { o.Line, o.Text, Word = NoteMarks.Word(o.Kind, sent.Language) }) });
     }
 
     private static async Task<IResult> StateAsync(string meeting, string code, string? language, NoteDesk desk, HttpContext context)

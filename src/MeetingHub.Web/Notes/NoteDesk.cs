@@ -88,6 +88,28 @@ public sealed class NoteDesk(
         await whole.SaveChangesAsync(cancel);
     }
 
+    /// <summary>What the meeting's notes begin from; null where it has no outline of its own.</summary>
+    public Task<string?> OutlineAsync(NotedSession session, CancellationToken cancel) => whole.Meetings.Where(m => m.Id == session.MeetingId).Select(m => m.NotesOutline).SingleAsync(cancel);
+
+    /// <summary>Marks a line that was offered as an outcome; nothing happens where it is not there any more.</summary>
+    public async Task TakeSuggestionAsync(NotedSession session, string language, int line, string said, CancellationToken cancel)
+    {
+        if (await FindAsync(session, language, cancel) is not { } note) return;
+        // Others write meanwhile, so it may stand somewhere else by now.
+        if (NoteSuggestions.Find(note.Text).Where(s => s.Text == said).OrderBy(s => Math.Abs(s.Line - line)).FirstOrDefault() is not { } offered) return;
+        var lines = note.Text.Split('\n');
+        lines[offered.Line] = NoteMarks.Mark(lines[offered.Line], offered.Kind, language);
+        await SaveAsync(session, language, note.Text, string.Join('\n', lines), cancel);
+    }
+
+    /// <summary>Puts something at the end of the notes, and begins them with it where there are none.</summary>
+    public async Task<SavedNote> AppendAsync(NotedSession session, string language, string text, CancellationToken cancel)
+    {
+        var now = await FindAsync(session, language, cancel) is { } note ? note.Text : "";
+        var before = now.TrimEnd('\n');
+        return await SaveAsync(session, language, now, before.Length == 0 ? text : $"{before}\n\n{text}", cancel);
+    }
+
     /// <summary>Outcomes whose line was deleted.</summary>
     public async Task<IReadOnlyList<(int Id, string Text)>> LostLinesAsync(int noteId, CancellationToken cancel) =>
         await whole.Outcomes.Where(o => o.NoteId == noteId && o.NoteLine == null && o.BinnedAt == null).OrderBy(o => o.Position).Select(o => new ValueTuple<int, string>(o.Id, o.Text)).ToListAsync(cancel);

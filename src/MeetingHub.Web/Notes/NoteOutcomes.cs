@@ -23,6 +23,7 @@ public sealed class NoteOutcomes([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         // What lies in the bin is known too: somebody put it there, and its line must not make it anew.
         var known = await database.Outcomes.Include(o => o.Owners).Where(o => o.NoteId == noteId).OrderBy(o => o.NoteLine).ToListAsync(cancel);
         var pairs = BestPairs.Find(known, o => new[] { o.NoteText, o.Text }.OfType<string>(), [.. marks.Select(m => m.Text)]);
+        var translated = await TranslateAsync(note, marks, pairs, cancel);
         List<Outcome> made = [];
         Meeting? meeting = null;
         for (var i = 0; i < marks.Count; i++)
@@ -33,6 +34,7 @@ public sealed class NoteOutcomes([FromKeyedServices(HubDatabase.Whole)] HubDbCon
                 known[there].StandIn(noteId, mark.Line + 1, mark.Text);
                 continue;
             }
+            if (translated.Contains(mark)) continue;
             meeting ??= await database.Meetings.Include(m => m.Outcomes).SingleAsync(m => m.Id == session.MeetingId, cancel);
             var outcome = meeting.AddOutcome(KindOf(mark.Kind), mark.Text, note.Language);
             outcome.ArisesIn(session);
@@ -49,6 +51,40 @@ public sealed class NoteOutcomes([FromKeyedServices(HubDatabase.Whole)] HubDbCon
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         database.ChangeTracker.Clear();
+    }
+
+    // Notes that were begun later are translations: their marked lines are those of the original, in other words, as long as there are as many.
+    private async Task<IReadOnlySet<NoteMark>> TranslateAsync(SessionNote note, List<NoteMark> marks, int?[] taken, CancellationToken cancel)
+    {
+        var original = await database.SessionNotes.Where(n => n.SessionId == note.SessionId).MinAsync(n => n.Id, cancel);
+        if (original == note.Id || note.Language is not { } language) return new HashSet<NoteMark>();
+        var outcomes = await database.Outcomes.Include(o => o.Translations).Where(o => o.NoteId == original).OrderBy(o => o.NoteLine).ToListAsync(cancel);
+        List<NoteMark> free = [.. marks.Where((_, i) => taken[i] is null)];
+        // Those that were paired before stay so, however lines are added to the original.
+        var pairs = BestPairs.Find(outcomes, o => o.Translations.Where(t => t.NoteId == note.Id).Select(t => t.Text), [.. free.Select(m => m.Text)]);
+        PairInOrder(pairs, outcomes, free, (outcome, mark) => KindOf(mark.Kind) == outcome.OutcomeKind);
+        for (var i = 0; i < free.Count; i++)
+            if (pairs[i] is { } there) outcomes[there].Translate(language, free[i].Text, note.Id);
+        foreach (var outcome in outcomes.Where((_, n) => !pairs.Contains(n))) outcome.Untranslate(note.Id);
+        return free.Where((_, i) => pairs[i] is not null).ToHashSet();
+    }
+
+    // What is left between two pairs is paired in its order, where it fits.
+    private static void PairInOrder(int?[] pairs, List<Outcome> outcomes, List<NoteMark> marks, Func<Outcome, NoteMark, bool> fits)
+    {
+        var next = 0;
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (pairs[i] is { } there) next = Math.Max(next, there + 1);
+            else
+            {
+                var end = pairs.Skip(i).FirstOrDefault(p => p >= next) ?? outcomes.Count;
+                var found = outcomes.FindIndex(next, end - next, o => fits(o, marks[i]) && !pairs.Contains(outcomes.IndexOf(o)));
+                if (found < 0) continue;
+                pairs[i] = found;
+                next = found + 1;
+            }
+        }
     }
 
     private async Task<IReadOnlyCollection<Affiliate>> OwnersAsync(NoteMark mark, CancellationToken cancel)

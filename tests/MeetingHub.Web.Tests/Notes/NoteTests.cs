@@ -8,13 +8,13 @@ using MeetingHub.Web.Tests.Pages;
 using MeetingHub.Web.Tests.Pages.Agenda;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static MeetingHub.Web.Tests.Notes.Noting;
 
 namespace MeetingHub.Web.Tests.Notes;
 
 /// <summary>Notes from the first word to the reader, and what must never happen on the way.</summary>
 public sealed class NoteTests
 {
-    private const string Session = AgendaHub.Meeting + "/sessions/S1";
     private const string Secret = "Giraffe of the draft notes";
 
     [Fact]
@@ -23,16 +23,16 @@ public sealed class NoteTests
         await using var hub = await StartAsync();
 
         await WriteAsync(hub, $"## {Secret}\n\nAGREED: We meet again.");
-        var before = await hub.ReadAsync(Session);
+        var before = await hub.ReadAsync(Page);
         await MoveAsync(hub, NoteState.Published);
-        var published = await hub.ReadAsync(Session);
+        var published = await hub.ReadAsync(Page);
         await WriteAsync(hub, $"## {Secret}\n\nAGREED: We meet again.\n\nOne more thing.");
 
         Assert.DoesNotContain(Secret, before, StringComparison.Ordinal);
         Assert.Contains(Secret, published, StringComparison.Ordinal);
-        Assert.Contains("One more thing.", await hub.ReadAsync(Session), StringComparison.Ordinal);
+        Assert.Contains("One more thing.", await hub.ReadAsync(Page), StringComparison.Ordinal);
         await MoveAsync(hub, NoteState.Draft);
-        Assert.DoesNotContain(Secret, await hub.ReadAsync(Session), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await hub.ReadAsync(Page), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,9 +45,9 @@ public sealed class NoteTests
         await WriteAsync(hub, $"ACTION: {Secret}");
         await MoveAsync(hub, state, visibility);
 
-        foreach (var address in new[] { Session, AgendaHub.Meeting, AgendaHub.Meeting + "/outcomes", "/outcomes", "/", Session + "/notes.md", Session + "/notes.txt", Session + "/notes.wiki", Session + "/notes.html", Session + "/notes" })
+        foreach (var address in new[] { Page, AgendaHub.Meeting, AgendaHub.Meeting + "/outcomes", "/outcomes", "/", Page + "/notes.md", Page + "/notes.txt", Page + "/notes.wiki", Page + "/notes.html", Page + "/notes" })
             Assert.DoesNotContain(Secret, await hub.ReadAsync(address), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, await hub.Visitor.StatusAsync(Session + "/notes.md"));
+        Assert.Equal(HttpStatusCode.NotFound, await hub.Visitor.StatusAsync(Page + "/notes.md"));
     }
 
     [Fact]
@@ -56,20 +56,20 @@ public sealed class NoteTests
         await using var hub = await StartAsync();
         await WriteAsync(hub, "Begun by another.");
         var taker = await Browser.AsAsync(hub.Site, AccountRole.NoteTaker);
-        var refused = await taker.StatusAsync(Session + "/notes");
+        var refused = await taker.StatusAsync(Page + "/notes");
         await hub.Site.InStoreAsync(async database =>
         {
             (await database.Users.SingleAsync(a => a.Email == "notetaker@example.org")).Assignments.Add(new MeetingAssignment(await database.Meetings.Select(m => m.Id).SingleAsync()));
             await database.SaveChangesAsync();
         });
 
-        await taker.SendAsync(Session + "/notes?language=en", new() { ["text"] = "Begun by another.\nGone on with." }, handler: "Save");
+        await taker.SendAsync(Page + "/notes?language=en", new() { ["text"] = "Begun by another.\nGone on with." }, handler: "Save");
 
         Assert.Equal(HttpStatusCode.Forbidden, refused);
         Assert.Equal("Begun by another.\nGone on with.", await TextAsync(hub));
         Assert.Equal(["A NoteTaker", "A Organizer"], await hub.Site.InStoreAsync(database => database.NoteRevisions.Select(r => r.By).OrderBy(b => b).ToListAsync()));
         await hub.Site.InStoreAsync(database => database.MeetingAssignments.ExecuteDeleteAsync());
-        Assert.Equal(HttpStatusCode.Forbidden, await taker.StatusAsync(Session + "/notes"));
+        Assert.Equal(HttpStatusCode.Forbidden, await taker.StatusAsync(Page + "/notes"));
     }
 
     [Fact]
@@ -79,17 +79,17 @@ public sealed class NoteTests
         await WriteAsync(hub, "One.");
         await MoveAsync(hub, NoteState.Published);
         hub.Site.Clock.Ahead = TimeSpan.FromMinutes(10);
-        await hub.Organizer.SendAsync(Session + "/notes?language=es", new() { ["text"] = "Uno." }, handler: "Save");
-        await hub.Organizer.SendAsync(Session + "/notes?language=es", new() { ["state"] = "Published", ["visibility"] = "Public" }, handler: "Move");
-        var before = await hub.ReadAsync(Session);
+        await hub.Organizer.SendAsync(Page + "/notes?language=es", new() { ["text"] = "Uno." }, handler: "Save");
+        await hub.Organizer.SendAsync(Page + "/notes?language=es", new() { ["state"] = "Published", ["visibility"] = "Public" }, handler: "Move");
+        var before = await hub.ReadAsync(Page);
         hub.Site.Clock.Ahead = TimeSpan.FromMinutes(20);
         await WriteAsync(hub, "One.\n\nTwo.");
 
         const string Words = "The original (English) has changed since.";
         Assert.DoesNotContain(Words, before, StringComparison.Ordinal);
-        Assert.Contains(Words, await hub.ReadAsync(Session), StringComparison.Ordinal);
-        Assert.Contains(Words, await (await hub.Organizer.GetAsync(Session + "/notes?language=es")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Words, await (await hub.Organizer.GetAsync(Session + "/notes?language=en")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(Words, await hub.ReadAsync(Page), StringComparison.Ordinal);
+        Assert.Contains(Words, await (await hub.Organizer.GetAsync(Page + "/notes?language=es")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, await (await hub.Organizer.GetAsync(Page + "/notes?language=en")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,11 +115,11 @@ public sealed class NoteTests
         await SaveAsync(hub, "The vote is on Monday.\n\nEnd.", "The vote is on Friday.\n\nEnd.\n\nMine too.");
 
         Assert.Equal("The vote is on Tuesday.\n\nEnd.\n\nMine too.", await TextAsync(hub));
-        var page = await hub.Organizer.ReadAsync(Session + "/notes?language=en");
+        var page = await hub.Organizer.ReadAsync(Page + "/notes?language=en");
         Assert.Equal(["The vote is on Tuesday.", "The vote is on Friday."], page.QuerySelectorAll(".errors pre").Select(p => p.TextContent));
-        await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["choice"] = "mine" }, handler: "Settle");
+        await hub.Organizer.SendAsync(Page + "/notes?language=en", new() { ["choice"] = "mine" }, handler: "Settle");
         Assert.Equal("The vote is on Friday.\n\nEnd.\n\nMine too.", await TextAsync(hub));
-        Assert.Empty((await hub.Organizer.ReadAsync(Session + "/notes?language=en")).QuerySelectorAll(".errors"));
+        Assert.Empty((await hub.Organizer.ReadAsync(Page + "/notes?language=en")).QuerySelectorAll(".errors"));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class NoteTests
         await WriteAsync(hub, "Tangled " + new string('[', 500));
         await MoveAsync(hub, NoteState.Published);
 
-        foreach (var address in new[] { Session, AgendaHub.Meeting + "/minutes", Session + "/notes.wiki", Session + "/notes.txt", "/search?q=tangled" })
+        foreach (var address in new[] { Page, AgendaHub.Meeting + "/minutes", Page + "/notes.wiki", Page + "/notes.txt", "/search?q=tangled" })
             Assert.Contains("Tangled", await hub.ReadAsync(address), StringComparison.Ordinal);
     }
 
@@ -195,10 +195,10 @@ public sealed class NoteTests
         await WriteAsync(hub, "Nothing was agreed.");
 
         Assert.Single(await OutcomesAsync(hub));
-        Assert.Contains("We meet again.", (await hub.Organizer.ReadAsync(Session + "/notes?language=en")).QuerySelector(".errors").Words(), StringComparison.Ordinal);
-        await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["keep"] = keep }, handler: "Line");
+        Assert.Contains("We meet again.", (await hub.Organizer.ReadAsync(Page + "/notes?language=en")).QuerySelector(".errors").Words(), StringComparison.Ordinal);
+        await hub.Organizer.SendAsync(Page + "/notes?language=en", new() { ["keep"] = keep }, handler: "Line");
         Assert.Equal(left, (await OutcomesAsync(hub)).Count);
-        Assert.Empty((await hub.Organizer.ReadAsync(Session + "/notes?language=en")).QuerySelectorAll(".errors"));
+        Assert.Empty((await hub.Organizer.ReadAsync(Page + "/notes?language=en")).QuerySelectorAll(".errors"));
     }
 
     [Fact]
@@ -212,8 +212,8 @@ public sealed class NoteTests
         await WriteAsync(hub, "one 2 three");
         await MoveAsync(hub, NoteState.Published);
 
-        var compared = await hub.Organizer.ReadAsync(Session + "/notes/history?language=en&from=1&to=2");
-        await hub.Organizer.SendAsync(Session + "/notes/history?language=en&from=1&to=2", [], handler: null, handlerOf: null);
+        var compared = await hub.Organizer.ReadAsync(Page + "/notes/history?language=en&from=1&to=2");
+        await hub.Organizer.SendAsync(Page + "/notes/history?language=en&from=1&to=2", [], handler: null, handlerOf: null);
         var numbers = await hub.Site.InStoreAsync(database => database.NoteRevisions.OrderBy(r => r.Number).Select(r => new { r.Text, r.MovedTo }).ToListAsync());
 
         Assert.Equal(["one two three", "one 2 three", "one 2 three"], numbers.Take(3).Select(n => n.Text));
@@ -242,8 +242,8 @@ public sealed class NoteTests
     {
         await using var hub = await StartAsync();
 
-        var refused = await hub.Organizer.Client.PostAsJsonAsync(new Uri(Session + "/notes/save", UriKind.Relative), new { language = "en", @base = "", text = Secret });
-        var signedOut = await hub.Visitor.Client.PostAsJsonAsync(new Uri(Session + "/notes/save", UriKind.Relative), new { language = "en", @base = "", text = Secret });
+        var refused = await hub.Organizer.Client.PostAsJsonAsync(new Uri(Page + "/notes/save", UriKind.Relative), new { language = "en", @base = "", text = Secret });
+        var signedOut = await hub.Visitor.Client.PostAsJsonAsync(new Uri(Page + "/notes/save", UriKind.Relative), new { language = "en", @base = "", text = Secret });
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized), (refused.StatusCode, signedOut.StatusCode));
         Assert.Empty(await hub.Site.InStoreAsync(database => database.SessionNotes.ToListAsync()));
@@ -270,30 +270,4 @@ public sealed class NoteTests
         var words = (await TextAsync(hub)).Split('\n').Skip(1).Order(StringComparer.Ordinal);
         Assert.Equal((from w in Enumerable.Range(0, 16) from i in Enumerable.Range(0, 10) select $"w{w}n{i}").Order(StringComparer.Ordinal), words);
     }
-
-    private static async Task<AgendaHub> StartAsync()
-    {
-        var hub = await AgendaHub.StartAsync();
-        await hub.BringAsync("2025-02-08\n9:00-10:00 Opening | Main hall");
-        await hub.PublishAsync();
-        return hub;
-    }
-
-    private static async Task WriteAsync(AgendaHub hub, string text)
-    {
-        // Beside what the page asks about stands the form to write in.
-        var saved = await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["text"] = text }, handler: "Save");
-        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-    }
-
-    private static async Task SaveAsync(AgendaHub hub, string original, string text) =>
-        await hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["original"] = original, ["text"] = text }, handler: "Save");
-
-    private static Task<HttpResponseMessage> MoveAsync(AgendaHub hub, NoteState state, Visibility visibility = Visibility.Public) =>
-        hub.Organizer.SendAsync(Session + "/notes?language=en", new() { ["state"] = state.ToString(), ["visibility"] = visibility.ToString() }, handler: "Move");
-
-    private static Task<string> TextAsync(AgendaHub hub) => hub.Site.InStoreAsync(database => database.SessionNotes.Select(n => n.Text).SingleAsync());
-
-    private static Task<List<Outcome>> OutcomesAsync(AgendaHub hub) =>
-        hub.Site.InStoreAsync(database => database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).Where(o => o.BinnedAt == null).OrderBy(o => o.Position).ToListAsync());
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MeetingHub.Web.Database.Mappings;
 
 /// <summary>The outcome, who is responsible and what became of it.</summary>
-internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntityTypeConfiguration<OutcomeOwner>, IEntityTypeConfiguration<FollowUp>
+internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntityTypeConfiguration<OutcomeOwner>, IEntityTypeConfiguration<OutcomeTranslation>, IEntityTypeConfiguration<FollowUp>
 {
     public void Configure(EntityTypeBuilder<Outcome> outcome)
     {
@@ -16,11 +16,18 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
         outcome.HasIndex(o => o.NoteId).HasFilter("\"NoteId\" IS NOT NULL");
         outcome.HasOne<SessionNote>().WithMany().HasForeignKey(o => o.NoteId).OnDelete(DeleteBehavior.SetNull);
         outcome.HasMany(o => o.Owners).WithOne().HasForeignKey(o => o.OutcomeId);
+        outcome.HasMany(o => o.Translations).WithOne().HasForeignKey(t => t.OutcomeId);
         outcome.HasMany(o => o.FollowUps).WithOne().HasForeignKey(f => f.OutcomeId);
     }
 
     public void Configure(EntityTypeBuilder<OutcomeOwner> owner) =>
         owner.HasOne(o => o.Affiliate).WithMany().HasForeignKey(o => o.AffiliateId).OnDelete(DeleteBehavior.Restrict);
+
+    public void Configure(EntityTypeBuilder<OutcomeTranslation> translation)
+    {
+        translation.HasIndex(t => new { t.OutcomeId, t.Language }).IsUnique();
+        translation.HasOne<SessionNote>().WithMany().HasForeignKey(t => t.NoteId).OnDelete(DeleteBehavior.SetNull);
+    }
 
     public void Configure(EntityTypeBuilder<FollowUp> followUp) =>
         followUp.HasOne<Meeting>().WithMany().HasForeignKey(f => f.MeetingId).OnDelete(DeleteBehavior.SetNull);

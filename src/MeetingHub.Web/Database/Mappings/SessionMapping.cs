@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MeetingHub.Web.Database.Mappings;
 
-/// <summary>The session, who leads it and its notes.</summary>
-internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SessionFacilitator>, IEntityTypeConfiguration<SessionNote>, IEntityTypeConfiguration<NoteRevision>
+/// <summary>The session, who leads it, its notes and what is attached to them.</summary>
+internal sealed class SessionMapping :
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SessionFacilitator>, IEntityTypeConfiguration<SessionNote>, IEntityTypeConfiguration<NoteRevision>, IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentContent>
 {
     public void Configure(EntityTypeBuilder<Session> session)
     {
@@ -23,6 +24,15 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntit
     }
 
     public void Configure(EntityTypeBuilder<NoteRevision> revision) => revision.HasIndex(r => new { r.NoteId, r.Number }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Attachment> attachment)
+    {
+        attachment.HasIndex(a => a.Token).IsUnique();
+        attachment.HasOne<Session>().WithMany().HasForeignKey(a => a.SessionId);
+        attachment.HasOne(a => a.Content).WithOne().HasForeignKey<AttachmentContent>(c => c.AttachmentId);
+    }
+
+    public void Configure(EntityTypeBuilder<AttachmentContent> content) => content.HasKey(c => c.AttachmentId);
 
     public void Configure(EntityTypeBuilder<SessionFacilitator> facilitator)
     {

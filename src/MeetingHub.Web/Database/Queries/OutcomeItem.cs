@@ -6,7 +6,8 @@ namespace MeetingHub.Web.Database.Queries;
 /// <summary>An outcome as lists show it: what, where from, who, and what became of it.</summary>
 public sealed record OutcomeItem(
     int Id, string Text, string? Language, OutcomeKind Kind, OutcomeStatus Status, string? Area, PartialDate? Due,
-    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes)
+    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes,
+    IReadOnlyList<OutcomeItem.Translation> Translations)
 {
     public static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database) => o => new OutcomeItem(
         o.Id, o.Text, o.Language, o.OutcomeKind, o.Status, o.Area, o.Due,
@@ -14,11 +15,17 @@ public sealed record OutcomeItem(
         database.CurrentAgenda.Where(s => s.SessionId == o.SessionId).Select(s => new SessionRef(s.Code, s.Title, s.Language)).FirstOrDefault(),
         o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
         o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList(), o.Visibility,
-        database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null);
+        database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null,
+        o.Translations.OrderBy(t => t.Id).Select(t => new Translation(t.Text, t.Language)).ToList());
+
+    /// <summary>What it says in another language than its own; null where nobody has translated it.</summary>
+    public Translation? In(string language) => language == Language ? null : Translations.FirstOrDefault(t => t.Language == language);
 
     public sealed record SessionRef(string Code, string Title, string? Language);
 
     public sealed record Owner(string Slug, string Name, string? Language);
+
+    public sealed record Translation(string Text, string Language);
 
     public sealed record Entry(DateTimeOffset At, string Text, string? Language);
 }

@@ -12,7 +12,8 @@ namespace MeetingHub.Web.Pages.Notes;
 
 /// <summary>Where a session's notes are written: a text beside its preview, which a script saves as one types.</summary>
 [Authorize(Policies.TakeNotes)]
-public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
+[RequestSizeLimit(NoteAttachments.MostBytes), RequestFormLimits(MultipartBodyLengthLimit = NoteAttachments.MostBytes)]
+public sealed class EditModel(NoteDesk desk, NoteAttachments attachments, Here here, Texts texts) : PageModel
 {
     private static readonly string[] OutlineParts = ["Topic", "Agreed", "NotAgreed", "Actions"];
 
@@ -28,11 +29,18 @@ public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
 
     public IReadOnlyList<(int Id, string Text)> LostLines { get; private set; } = [];
 
-    /// <summary>What is typed already, where nothing is saved yet: the outline that notes here have.</summary>
     public string Text => Note?.Text ?? "";
 
-    /// <summary>An outline to begin from.</summary>
-    public string Outline => string.Join("\n\n", OutlineParts.Select(part => "## " + texts["Notes.Outline." + part])) + "\n";
+    /// <summary>What to begin from: the meeting's own outline, else the usual one.</summary>
+    public string Outline { get; private set; } = "";
+
+    /// <summary>Lines that may be outcomes, to be marked by one press.</summary>
+    public IReadOnlyList<NoteSuggestion> Offers => NoteSuggestions.Find(Text);
+
+    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+
+    /// <summary>Why the last file was not taken; null where it was.</summary>
+    public string? Refused { get; private set; }
 
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
@@ -74,6 +82,37 @@ public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
         return Said("Form.Saved");
     }
 
+    public async Task<IActionResult> OnPostOfferAsync(string meeting, string code, int line, string? said, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
+        await desk.TakeSuggestionAsync(Session, Language!, line, said ?? "", cancel); // LoadAsync sets the language
+        return Said("Form.Saved");
+    }
+
+    public async Task<IActionResult> OnPostAttachAsync(string meeting, string code, IFormFile? file, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
+        try
+        {
+            if (file is null) throw new DomainRuleException("Rule.AttachmentMissing", "No file was chosen.");
+            await desk.AppendAsync(Session, Language!, (await attachments.AddAsync(Session, file, cancel)).Markdown + "\n", cancel); // LoadAsync sets the language
+            return Said("Notes.Attached");
+        }
+        catch (DomainRuleException refused)
+        {
+            Refused = refused.Rule;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync(string meeting, string code, int attachment, bool keep, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
+        await attachments.KeepAsync(Session, attachment, keep, cancel);
+        return Said(keep ? "Notes.AttachmentBack" : "Notes.AttachmentGone");
+    }
+
     private RedirectToPageResult Said(string key)
     {
         TempData["Said"] = key;
@@ -88,6 +127,8 @@ public sealed class EditModel(NoteDesk desk, Here here, Texts texts) : PageModel
         // Notes that are there come first; else as the session is announced.
         Language = Language is { Length: > 0 and <= 35 } asked && asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? asked : Languages.Count > 0 && !Languages.Contains(here.Language.Tag) ? Languages[0] : Languages.Count > 0 ? here.Language.Tag : session.Language ?? here.Language.Tag;
         Note = await desk.FindAsync(session, Language, cancel);
+        Attachments = await attachments.ListAsync(session, cancel);
+        Outline = await desk.OutlineAsync(session, cancel) ?? string.Join("\n\n", OutlineParts.Select(part => "## " + texts["Notes.Outline." + part])) + "\n";
         if (Note is not null) NewerOriginal = await desk.NewerOriginalAsync(Note, cancel);
         if (Note is not null) (Conflicts, LostLines) = (await desk.ConflictsAsync(Note.Id, cancel), await desk.LostLinesAsync(Note.Id, cancel));
         return true;

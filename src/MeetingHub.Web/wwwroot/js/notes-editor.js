@@ -51,9 +51,31 @@ const show = now => {
 };
 
 const draw = async () => {
-  const answer = await fetch(`${address}/preview`, { method: 'POST', headers, body: JSON.stringify({ text: text.value }) });
+  const answer = await fetch(`${address}/preview`, { method: 'POST', headers, body: JSON.stringify({ language, text: text.value }) });
+  if (!answer.ok) return;
+  const seen = await answer.json();
   // It was cleaned on the server, as what readers get is.
-  if (answer.ok) preview.innerHTML = await answer.text();
+  preview.innerHTML = seen.html;
+  offers.hidden = !seen.offers.length;
+  offers.querySelector('ul').replaceChildren(...seen.offers.map(offer));
+};
+
+// A line that may be an outcome, with a button that marks it where it stands by then.
+const offers = document.getElementById('offers');
+const offer = ({ line, text: said, word }) => {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: offers.dataset.take.replace('{0}', word), lang: document.documentElement.lang });
+  button.append(Object.assign(document.createElement('span'), { className: 'vh', textContent: ` ${said}` }));
+  button.addEventListener('click', () => {
+    const lines = text.value.split('\n');
+    const at = lines[line]?.includes(said) ? line : lines.findIndex(l => l.includes(said));
+    if (at < 0) return;
+    const start = lines.slice(0, at).join('\n').length + (at > 0) + /^\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+)*(?:\[[ xX]?\]\s*)?/.exec(lines[at])[0].length;
+    replace(start, start, `${word}: `);
+    save(false);
+  });
+  const row = document.createElement('li');
+  row.append(Object.assign(document.createElement('span'), { textContent: said }), button);
+  return row;
 };
 
 const send = async leaving => {
@@ -170,13 +192,66 @@ const mark = word => {
   replace(start, start + (known ? old.length : 0), known && old === `${word}: ` ? '' : `${word}: `);
 };
 const wrap = sign => replace(text.selectionStart, text.selectionEnd, `${sign}${text.value.slice(text.selectionStart, text.selectionEnd)}${sign}`);
+
+// Pictures and files, and what comes from a pad or a word processor
+const put = by => replace(text.selectionStart, text.selectionEnd, by);
+const attach = async files => {
+  for (const file of files) {
+    state.textContent = say('attaching', file.name);
+    const body = new FormData();
+    body.append('file', file);
+    try {
+      const answer = await fetch(`${address}/files`, { method: 'POST', headers: { RequestVerificationToken: token }, body });
+      if (!answer.ok && answer.status !== 422) throw new Error(answer.status === 413 ? say('toolong') : say('attachfailed'));
+      const { markdown, refused } = await answer.json();
+      if (refused) state.textContent = `${file.name}: ${refused}`;
+      else put(`${markdown}\n`);
+    } catch (error) {
+      state.textContent = `${file.name}: ${error instanceof TypeError ? say('attachfailed') : error.message}`;
+    }
+  }
+};
+const attaching = document.getElementById('attaching');
+attaching.addEventListener('submit', event => {
+  event.preventDefault();
+  attach([...attaching.elements.file.files]).then(() => { attaching.elements.file.value = ''; });
+});
+text.addEventListener('paste', async event => {
+  const { files, types } = event.clipboardData;
+  const html = event.clipboardData.getData('text/html');
+  // A word processor puts a picture of the text beside it: the text is meant.
+  if (files.length && !html) {
+    event.preventDefault();
+    attach([...files]);
+  } else if (html && types.includes('text/plain')) {
+    event.preventDefault();
+    const plain = event.clipboardData.getData('text/plain');
+    try {
+      const answer = await fetch(`${address}/paste`, { method: 'POST', headers, body: JSON.stringify({ text: html }) });
+      put(answer.ok ? await answer.text() : plain);
+    } catch {
+      put(plain);
+    }
+  }
+});
+text.addEventListener('dragover', event => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); });
+text.addEventListener('drop', event => {
+  if (!event.dataTransfer.files.length) return;
+  event.preventDefault();
+  attach([...event.dataTransfer.files]);
+});
+
 const toolbar = form.querySelector('.toolbar');
 toolbar.hidden = false;
 toolbar.addEventListener('click', event => {
-  const { mark: word, wrap: sign, outline } = event.target.closest('button')?.dataset ?? {};
+  const { mark: word, wrap: sign, outline, attach: asksForFile } = event.target.closest('button')?.dataset ?? {};
   if (word) mark(word);
   if (sign) wrap(sign);
-  if (outline) replace(text.selectionStart, text.selectionEnd, outline);
+  if (outline) put(outline);
+  if (asksForFile !== undefined) {
+    attaching.elements.file.addEventListener('change', () => attaching.requestSubmit(), { once: true });
+    attaching.elements.file.click();
+  }
 });
 text.addEventListener('keydown', event => {
   const button = event.altKey && toolbar.querySelector(`[data-key="${CSS.escape(event.key)}"]`);

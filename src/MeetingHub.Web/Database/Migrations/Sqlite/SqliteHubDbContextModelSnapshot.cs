@@ -161,6 +161,64 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("AgendaSteps");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.Attachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.AttachmentContent", b =>
+                {
+                    b.Property<int>("AttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AttachmentContents");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Change", b =>
                 {
                     b.Property<int>("Id")
@@ -426,6 +484,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotesOutline")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PlannedBy")
@@ -758,6 +819,36 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("OutcomeId");
 
                     b.ToTable("OutcomeOwners");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.OutcomeTranslation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OutcomeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.HasIndex("OutcomeId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("OutcomeTranslations");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.Participation", b =>
@@ -1793,6 +1884,24 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.Attachment", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.AttachmentContent", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("MeetingHub.Domain.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Delegation", b =>
                 {
                     b.HasOne("MeetingHub.Domain.Affiliate", "Affiliate")
@@ -1937,6 +2046,20 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Affiliate");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.OutcomeTranslation", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.SessionNote", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("MeetingHub.Domain.Outcome", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.Participation", b =>
@@ -2279,6 +2402,11 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Sessions");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.Attachment", b =>
+                {
+                    b.Navigation("Content");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.Meeting", b =>
                 {
                     b.Navigation("Delegations");
@@ -2308,6 +2436,8 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("FollowUps");
 
                     b.Navigation("Owners");
+
+                    b.Navigation("Translations");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.Person", b =>
