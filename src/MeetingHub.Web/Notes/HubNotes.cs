@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Notes;
+using MeetingHub.Formats.Notes.Bringing;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
@@ -23,6 +24,7 @@ public static class HubNotes
         var notes = routes.MapGroup("/meetings/{meeting}/sessions/{code}/notes").RequireAuthorization(Policies.TakeNotes);
         notes.MapPost("/save", SaveAsync);
         notes.MapPost("/preview", PreviewAsync);
+        notes.MapPost("/paste", PasteAsync);
         notes.MapGet("/state", StateAsync);
         notes.MapGet("/live", LiveForWritersAsync);
         routes.MapGet("/meetings/{meeting}/sessions/{code}/live", LiveForReadersAsync).AllowAnonymous();
@@ -45,6 +47,20 @@ public static class HubNotes
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.StatusCode(StatusCodes.Status400BadRequest);
         var text = sent.Text ?? "";
         return Results.Json(new { Html = NoteView.Html(text, "preview-"), Offers = NoteSuggestions.Find(text).Select(o => new { o.Line, o.Text, Word = NoteMarks.Word(o.Kind, sent.Language) }) });
+    }
+
+    // What was copied elsewhere, as Markdown; where it cannot be read, the editor puts in its plain text.
+    private static async Task<IResult> PasteAsync(Sent sent, IAntiforgery antiforgery, HttpContext context)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context) || sent.Text is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        try
+        {
+            return Results.Text(BroughtNotes.FromPasted(sent.Text));
+        }
+        catch (DomainRuleException)
+        {
+            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     private static async Task<IResult> StateAsync(string meeting, string code, string? language, NoteDesk desk, HttpContext context)

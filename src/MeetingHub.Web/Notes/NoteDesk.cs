@@ -11,6 +11,13 @@ namespace MeetingHub.Web.Notes;
 /// <summary>The session that notes are written for.</summary>
 public sealed record NotedSession(int Id, int MeetingId, string Code, string Title, string? Language, MeetingRef Meeting);
 
+/// <summary>A meeting with the sessions that notes can be for, in the order of the agenda.</summary>
+public sealed record NotedMeeting(string Slug, string Name, string? Language, IReadOnlyList<NotedMeeting.Item> Sessions)
+{
+    /// <summary>One of its sessions.</summary>
+    public sealed record Item(string Code, string Title, string? Language);
+}
+
 /// <summary>Where notes are written. It takes the whole store: whoever may write a session's notes sees them before they are published, and as they are.</summary>
 public sealed class NoteDesk(
     HubDbContext database, [FromKeyedServices(HubDatabase.Whole)] HubDbContext whole, NoteSaver saver, NoteOutcomes outcomes, NoteWriters writers,
@@ -29,6 +36,16 @@ public sealed class NoteDesk(
             .Select(s => new NotedSession(s.Id, s.MeetingId, s.Code, s.Title, s.Language, new MeetingRef(s.Meeting!.Slug, s.Meeting.Name, s.Meeting.Language, s.Meeting.City, s.Meeting.Year))).SingleOrDefaultAsync(cancel)
         : await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.Meeting!.Slug == meeting && s.Code == code && !s.IsBreak)
             .Select(s => new NotedSession(s.SessionId, s.Release!.MeetingId, s.Code, s.Title, s.Language, new MeetingRef(s.Release.Meeting!.Slug, s.Release.Meeting.Name, s.Release.Meeting.Language, s.Release.Meeting.City, s.Release.Meeting.Year))).SingleOrDefaultAsync(cancel);
+
+    /// <summary>The meeting with the sessions that the viewer sees; null where they do not see it.</summary>
+    public async Task<NotedMeeting?> FindMeetingAsync(string slug, CancellationToken cancel)
+    {
+        if (await database.Meetings.AsNoTracking().Where(m => m.Slug == slug).Select(m => new { m.Id, m.Name, m.Language }).SingleOrDefaultAsync(cancel) is not { } meeting) return null;
+        var sessions = database.SeesDrafts
+            ? database.Sessions.Where(s => s.MeetingId == meeting.Id && !s.IsBreak).OrderBy(s => s.Day).ThenBy(s => s.Start).ThenBy(s => s.Position).Select(s => new NotedMeeting.Item(s.Code, s.Title, s.Language))
+            : database.CurrentAgenda.Where(s => s.Release!.MeetingId == meeting.Id && !s.IsBreak).OrderBy(s => s.Day).ThenBy(s => s.Start).ThenBy(s => s.Position).Select(s => new NotedMeeting.Item(s.Code, s.Title, s.Language));
+        return new NotedMeeting(slug, meeting.Name, meeting.Language, await sessions.ToListAsync(cancel));
+    }
 
     /// <summary>The notes in a language; null where nobody has begun them.</summary>
     public Task<SessionNote?> FindAsync(NotedSession session, string language, CancellationToken cancel) =>

@@ -47,7 +47,11 @@ public sealed class EditModel(NoteDesk desk, NoteAttachments attachments, Here h
     /// <summary>The language of the original, where that was changed after these notes were.</summary>
     public string? NewerOriginal { get; private set; }
 
-    public IReadOnlyList<Option> LanguageOptions => [.. SiteLanguage.All.Select(l => l.Tag).Concat(["fr", "gn", "qu", "ay", "ca", "gl", "eu"]).Concat(Languages).Append(Language!).Distinct().Select(tag => new Option(tag, Texts.Language(tag))).OrderBy(o => o.Label, here.Alphabet)];
+    public IReadOnlyList<Option> LanguageOptions => LanguagesOf([.. Languages, Language!], here); // LoadAsync sets it
+
+    /// <summary>The languages that are offered for notes, and those that are there.</summary>
+    internal static IReadOnlyList<Option> LanguagesOf(IReadOnlyList<string> there, Here here) =>
+        [.. SiteLanguage.All.Select(l => l.Tag).Concat(["fr", "gn", "qu", "ay", "ca", "gl", "eu"]).Concat(there).Distinct().Select(tag => new Option(tag, Texts.Language(tag))).OrderBy(o => o.Label, here.Alphabet)];
 
     public string Word(NoteMarkKind kind) => NoteMarks.Word(kind, Language);
 
