@@ -1,4 +1,5 @@
 using MeetingHub.Domain;
+using MeetingHub.Formats.Docx;
 using MeetingHub.Formats.Notes;
 using MeetingHub.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace MeetingHub.Web.Notes;
 public static class NoteFiles
 {
     /// <summary>The formats, by the end of their address.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["md", "txt", "wiki", "html"];
+    public static IReadOnlyList<string> Formats { get; } = ["md", "txt", "wiki", "docx", "html"];
 
     public static void MapNoteFiles(this IEndpointRouteBuilder routes)
     {
@@ -24,6 +25,7 @@ public static class NoteFiles
         var note = await database.SessionNotes.AsNoTracking().Where(n => n.State == NoteState.Published && n.Text != "" && (language == null || n.Language == language))
             .Join(sessions, n => n.SessionId, s => s.SessionId, (n, s) => new { n.Id, n.Text, n.Language, s.Title }).OrderBy(n => n.Id).FirstOrDefaultAsync(cancel);
         if (note is null) return Results.NotFound();
+        if (format == "docx") return Results.File(DocxWriter.Write(note.Title, note.Language, NoteView.Html(note.Text, "n-")), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{Slug.From(note.Title)}.docx");
         var (text, type) = format switch
         {
             "md" => ($"# {note.Title}\n\n{note.Text.Trim()}\n", "text/markdown"),

@@ -45,7 +45,7 @@ public sealed class NoteTests
         await WriteAsync(hub, $"ACTION: {Secret}");
         await MoveAsync(hub, state, visibility);
 
-        foreach (var address in new[] { Page, AgendaHub.Meeting, AgendaHub.Meeting + "/outcomes", "/outcomes", "/", Page + "/notes.md", Page + "/notes.txt", Page + "/notes.wiki", Page + "/notes.html", Page + "/notes" })
+        foreach (var address in new[] { Page, AgendaHub.Meeting, AgendaHub.Meeting + "/outcomes", "/outcomes", "/", Page + "/notes.md", Page + "/notes.txt", Page + "/notes.wiki", Page + "/notes.docx", Page + "/notes.html", Page + "/notes" })
             Assert.DoesNotContain(Secret, await hub.ReadAsync(address), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await hub.Visitor.StatusAsync(Page + "/notes.md"));
     }

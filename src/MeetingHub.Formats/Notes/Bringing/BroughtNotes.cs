@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MeetingHub.Domain;
+using MeetingHub.Formats.Docx;
 using MeetingHub.Formats.Html;
 using MeetingHub.Formats.PlainText;
 
@@ -14,6 +15,8 @@ public enum BroughtAs
     Pad,
     /// <summary>A page: Etherpad's, a word processor's, any.</summary>
     Html,
+    /// <summary>A word processor's document.</summary>
+    Docx,
     /// <summary>A wiki's source.</summary>
     Wikitext,
 }
@@ -42,8 +45,13 @@ public sealed partial record BroughtNotes(string? Title, string? Language, strin
     public static BroughtNotes Read(string name, byte[] bytes)
     {
         if (bytes.Length > MostBytes) throw new DomainRuleException("Rule.AttachmentTooLarge", "This file is larger than 20 MB.");
-        if (bytes.AsSpan().StartsWith("%PDF-"u8) || bytes.AsSpan().StartsWith("PK"u8) || TextDecoding.Decode(bytes).Text is not { } text)
-            throw new DomainRuleException("Rule.NotesNotRead", "This document cannot be read. Bring Markdown, text, HTML or wikitext.");
+        if (bytes.AsSpan().StartsWith("PK"u8))
+        {
+            var (title, language, html) = DocxReader.Read(bytes);
+            return new BroughtNotes(title, language, MarkdownWriter.Write(html, keepsSigns: false), BroughtAs.Docx);
+        }
+        if (bytes.AsSpan().StartsWith("%PDF-"u8) || TextDecoding.Decode(bytes).Text is not { } text)
+            throw new DomainRuleException("Rule.NotesNotRead", "This document cannot be read. Bring Markdown, text, HTML, DOCX or wikitext.");
         return Read(name, text);
     }
 

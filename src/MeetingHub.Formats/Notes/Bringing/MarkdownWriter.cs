@@ -32,7 +32,7 @@ internal sealed partial class MarkdownWriter
         return Joined(new MarkdownWriter(keepsSigns).Blocks(body)).Trim('\n');
     }
 
-    private sealed record Part(string Text, bool IsItem = false);
+    private sealed record Part(string Text, bool IsItem = false, bool IsFirst = false);
 
     // Items of one list follow each other; everything else has an empty line between.
     private static string Joined(IReadOnlyList<Part> parts)
@@ -40,7 +40,7 @@ internal sealed partial class MarkdownWriter
         var text = new StringBuilder();
         for (var i = 0; i < parts.Count; i++)
         {
-            if (i > 0) text.Append(parts[i].IsItem && parts[i - 1].IsItem ? "\n" : "\n\n");
+            if (i > 0) text.Append(parts[i] is { IsItem: true, IsFirst: false } && parts[i - 1].IsItem ? "\n" : "\n\n");
             text.Append(parts[i].Text);
         }
         return text.ToString();
@@ -128,6 +128,7 @@ internal sealed partial class MarkdownWriter
 
     private void List(IElement list, List<Part> parts)
     {
+        var isFirst = true;
         var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.Children)
         {
@@ -144,7 +145,8 @@ internal sealed partial class MarkdownWriter
             // The words and the list below them are one item, without a line between.
             var text = new StringBuilder(content[0].Text);
             for (var i = 1; i < content.Count; i++) text.Append(content[i].IsItem ? "\n" : "\n\n").Append(content[i].Text);
-            parts.Add(new Part((list.LocalName == "ol" ? $"{number++}. " : "- ") + Indented(text.ToString()), IsItem: true));
+            parts.Add(new Part((list.LocalName == "ol" ? $"{number++}. " : "- ") + Indented(text.ToString()), IsItem: true, isFirst));
+            isFirst = false;
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class BroughtNotesTests
 {
     [Theory]
     [InlineData("<h2>Agenda &amp; más</h2><p>Uno<br>dos</p><p><b>Fuerte</b>, <i>suave </i>y <s>no</s></p>", "## Agenda & más\n\nUno\ndos\n\n**Fuerte**, *suave* y ~~no~~")]
-    [InlineData("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ol start=3><li>d</li><li>e</li></ol>", "- a\n    - b\n- c\n3. d\n4. e")]
+    [InlineData("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ol start=3><li>d</li><li>e</li></ol>", "- a\n    - b\n- c\n\n3. d\n4. e")]
     [InlineData("<b style=\"font-weight:normal\"><p><span style=\"font-weight: 700\">Google</span> <span style=\"font-style:italic\">Docs</span></p></b>", "**Google** *Docs*")]
     [InlineData("<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>uno</p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>1.</span>dos</p>", "- uno\n    1. dos")]
     [InlineData("<table><tr><th>Quién</th><th>Qué</th></tr><tr><td>Ana | Luz</td><td>lee<br>y escribe</td></tr></table>", "| Quién | Qué |\n| --- | --- |\n| Ana \\| Luz | lee y escribe |")]
@@ -80,6 +80,7 @@ public sealed class BroughtNotesTests
             var shown = new HtmlParser().ParseDocument(NoteMarkdown.ToHtml(read.Markdown, "n-"));
             var rendered = new HtmlParser().ParseDocument(File.ReadAllText(Path.ChangeExtension(path, ".mw139.html")));
             foreach (var furniture in rendered.QuerySelectorAll("style, script, .toc, #toc, .mw-editsection, .thumb, .error, a.new[href*='Template']").ToList()) furniture.Remove();
+            foreach (var lineEnd in rendered.QuerySelectorAll("br").ToList()) lineEnd.OuterHtml = " ";
 
             Assert.Equal(BroughtAs.Wikitext, read.As);
             // A heading behind a space is none to the wiki, and is one to who wrote it.
@@ -91,8 +92,9 @@ public sealed class BroughtNotesTests
             Assert.True(lost.Count <= Math.Max(4, expected.Distinct().Count() / 50), $"{Path.GetFileName(path)}: {string.Join(' ', lost)}");
         }
 
+        // A wiki without the extension for translations shows its signs.
         static string Plain(string text) => string.Join(' ', Words(text));
-        static IEnumerable<string> Words(string text) => text.Split([.. " \t\n\r\u00A0.,;:!?()[]{}|\"“”'’*/=<>-–—_~`#"], StringSplitOptions.RemoveEmptyEntries);
+        static IEnumerable<string> Words(string text) => text.Split([.. " \t\n\r\u00A0.,;:!?()[]{}|\"“”'’*/=<>-–—_~`#"], StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("translate" or "languages"));
     }
 
     [Fact]

@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using MeetingHub.Domain;
+using MeetingHub.Formats.Docx;
+using MeetingHub.Formats.Notes.Bringing;
+
+namespace MeetingHub.Formats.Tests.Docx;
+
+public sealed class DocxReaderTests
+{
+    [Fact]
+    public void What_was_deleted_is_not_said_and_what_was_put_in_is() => Assert.Equal("Queda lo puesto.", Read(
+        """<w:p><w:r><w:t xml:space="preserve">Queda </w:t></w:r><w:del w:id="1" w:author="a"><w:r><w:delText>lo quitado</w:delText></w:r></w:del><w:ins w:id="2" w:author="a"><w:r><w:t>lo puesto</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>"""));
+
+    [Fact]
+    public void A_style_in_another_language_and_one_that_rests_on_a_heading_are_headings() => Assert.Equal("## Uno\n\n## Dos\n\nTres", Read(
+        """<w:p><w:pPr><w:pStyle w:val="Ttulo2"/></w:pPr><w:r><w:t>Uno</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Mine"/></w:pPr><w:r><w:t>Dos</w:t></w:r></w:p><w:p><w:r><w:t>Tres</w:t></w:r></w:p>""",
+        """<w:style w:type="paragraph" w:styleId="Ttulo2"><w:name w:val="Título 2"/></w:style><w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="Ttulo2"/></w:style>"""));
+
+    [Fact]
+    public void Content_controls_and_boxes_are_read() => Assert.Equal("[x] hecho\n\ndentro", Read(
+        """<w:p><w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>hecho</w:t></w:r></w:p><w:sdt><w:sdtContent><w:p><w:r><w:t>dentro</w:t></w:r></w:p></w:sdtContent></w:sdt>"""));
+
+    [Fact]
+    public void A_document_that_unpacks_to_more_than_it_may_is_refused()
+    {
+        using var stream = new MemoryStream();
+        using (var package = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = package.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 60; i++) entry.Write(zeros);
+        }
+
+        Assert.Equal("Rule.NotesNotRead", Assert.Throws<DomainRuleException>(() => DocxReader.Read(stream.ToArray())).Rule);
+    }
+
+    [Fact]
+    public void A_damaged_document_is_read_or_refused_with_a_sentence()
+    {
+        var whole = DocxWriter.Write("Título", "es", "<h3>a</h3><ul><li>b<ul><li>c</li></ul></li></ul><table><tr><th>d</th></tr><tr><td>e</td></tr></table>");
+        var random = new Random(5);
+        for (var i = 0; i < 300; i++)
+        {
+            var bytes = i % 3 == 0 ? whole[..random.Next(2, whole.Length)] : (byte[])whole.Clone();
+            for (var n = 0; n < 4; n++) bytes[random.Next(2, bytes.Length)] = (byte)random.Next(256);
+            var thrown = Xunit.Record.Exception(() => DocxReader.Read(bytes));
+            Assert.True(thrown is null or DomainRuleException, $"{i}: {thrown}");
+        }
+    }
+
+    private static string Read(string body, string styles = "")
+    {
+        const string Namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            main.Document = new Document($"<w:document {Namespace}><w:body>{body}</w:body></w:document>");
+            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles($"<w:styles {Namespace}>{styles}</w:styles>");
+        }
+        return BroughtNotes.Read("a.docx", stream.ToArray()).Markdown;
+    }
+}
