@@ -1,6 +1,5 @@
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
 using MeetingHub.Domain;
+using MeetingHub.Formats.Notes;
 using MeetingHub.Web.Notes;
 using MeetingHub.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -31,15 +30,14 @@ public sealed class HistoryModel(NoteDesk desk) : PageModel
     public IReadOnlyList<NoteDesk.RevisionItem> Revisions { get; private set; } = [];
 
     /// <summary>What became of the lines between the two; null where nothing is compared.</summary>
-    public IReadOnlyList<DiffPiece>? Lines { get; private set; }
+    public IReadOnlyList<IReadOnlyList<ComparedPiece>>? Lines { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string meeting, string code, CancellationToken cancel)
     {
         if (!ModelState.IsValid || !await LoadAsync(meeting, code, cancel)) return NotFound();
         if (From is not { } from || To is not { } to) return Page();
         if (await desk.RevisionAsync(Note.Id, from, cancel) is not { } before || await desk.RevisionAsync(Note.Id, to, cancel) is not { } after) return NotFound();
-        var sides = new SideBySideDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(before, after, ignoreWhitespace: false);
-        Lines = [.. sides.OldText.Lines.Zip(sides.NewText.Lines).SelectMany(line => line.First.Type == ChangeType.Unchanged ? [line.First] : new[] { line.First, line.Second }).Where(l => l.Type != ChangeType.Imaginary)];
+        Lines = NoteComparison.Compare(before, after);
         return Page();
     }
 
