@@ -40,7 +40,8 @@ internal static class DocxStyles
                 new StyleName { Val = "Table Grid" },
                 new StyleTableProperties(
                     new TableBorders(Line(new TopBorder()), Line(new LeftBorder()), Line(new BottomBorder()), Line(new RightBorder()), Line(new InsideHorizontalBorder()), Line(new InsideVerticalBorder())),
-                    new TableCellMarginDefault(new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa }))) { Type = StyleValues.Table, StyleId = "TableGrid" });
+                    new TableCellMarginDefault(new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })))
+            { Type = StyleValues.Table, StyleId = "TableGrid" });
         return styles;
     }
 
@@ -52,7 +53,8 @@ internal static class DocxStyles
 
     private static Level Level(int level, NumberFormatValues format, string sign) => new(
         new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = sign }, new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { Left = (360 * (level + 1)).ToString(CultureInfo.InvariantCulture), Hanging = "360" })) { LevelIndex = level };
+        new PreviousParagraphProperties(new Indentation { Left = (360 * (level + 1)).ToString(CultureInfo.InvariantCulture), Hanging = "360" }))
+    { LevelIndex = level };
 
     private static Style Paragraph(string id, string name, params OpenXmlElement[] properties)
     {
