@@ -23,6 +23,7 @@ public sealed partial class DocxReader
     private readonly Stack<string> open = [];
     private readonly List<long> footnotes = [];
     private readonly List<long> endnotes = [];
+    private string? title;
 
     private DocxReader(MainDocumentPart main)
     {
@@ -45,7 +46,7 @@ public sealed partial class DocxReader
             var reader = new DocxReader(main);
             reader.Blocks(body);
             reader.Notes();
-            return (NullIfEmpty(document.PackageProperties.Title), NullIfEmpty(document.PackageProperties.Language), reader.html.ToString());
+            return (NullIfEmpty(document.PackageProperties.Title) ?? reader.title, NullIfEmpty(document.PackageProperties.Language), reader.html.ToString());
         }
         catch (Exception e) when (e is IOException or InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException or NullReferenceException or OverflowException or UriFormatException)
         {
@@ -105,6 +106,12 @@ public sealed partial class DocxReader
             CloseLists(0);
             // A rule across the page is a paragraph without words.
             if (paragraph.ParagraphProperties?.ParagraphBorders is not null) html.Append("<hr>");
+            return;
+        }
+        // The title above all is the document's, and no heading beside those of its parts.
+        if (html.Length == 0 && Titled().IsMatch(NameOf(style)))
+        {
+            title = NullIfEmpty(paragraph.InnerText);
             return;
         }
         if (HeadingOf(paragraph, style) is { } level)
@@ -283,6 +290,9 @@ public sealed partial class DocxReader
 
     [GeneratedRegex(@"^(?:(?:heading|t[ií]tulo|titre|überschrift)\s*(\d)|title|t[ií]tulo|titre)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Headed();
+
+    [GeneratedRegex(@"^(?:title|t[ií]tulo|titre)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Titled();
 
     [GeneratedRegex(@"^(?:html )?preformat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Preformatted();
