@@ -7,10 +7,11 @@ internal static class Tools
 {
     public const string Python = "/usr/bin/python3";
 
-    private const string IcalJs = "ical.js@2.2.1";
-
     /// <summary>The folder that ical.js is installed in; null where npm or the network is missing.</summary>
-    public static Lazy<string?> IcalJsFolder { get; } = new(InstallIcalJs);
+    public static Lazy<string?> IcalJsFolder { get; } = new(() => Install("ical.js", "2.2.1"));
+
+    /// <summary>The folder that CommonMark's own examples are installed in; null where npm or the network is missing.</summary>
+    public static Lazy<string?> CommonMarkFolder { get; } = new(() => Install("commonmark-spec", "0.31.2"));
 
     public static string Run(string program, string folder, params string[] arguments)
     {
@@ -22,14 +23,14 @@ internal static class Tools
         return output;
     }
 
-    private static string? InstallIcalJs()
+    private static string? Install(string package, string version)
     {
-        var folder = Path.Combine(Path.GetTempPath(), "meetinghub-tests-" + IcalJs);
-        if (Directory.Exists(Path.Combine(folder, "node_modules", "ical.js"))) return folder;
+        var folder = Path.Combine(Path.GetTempPath(), $"meetinghub-tests-{package}@{version}");
+        if (Directory.Exists(Path.Combine(folder, "node_modules", package))) return folder;
         var making = Directory.CreateTempSubdirectory("meetinghub-tests-npm-").FullName;
         try
         {
-            Run("npm", making, "install", "--prefix", making, "--silent", "--no-audit", "--no-fund", "--ignore-scripts", IcalJs);
+            Run("npm", making, "install", "--prefix", making, "--silent", "--no-audit", "--no-fund", "--ignore-scripts", $"{package}@{version}");
             // Another run may have been faster.
             if (!Directory.Exists(folder)) Directory.Move(making, folder);
             return folder;
@@ -57,5 +58,14 @@ internal sealed class IcalJsFactAttribute : FactAttribute
     public IcalJsFactAttribute()
     {
         if (Environment.GetEnvironmentVariable("CI") is null && Tools.IcalJsFolder.Value is null) Skip = "npm, or the network to install ical.js, is missing.";
+    }
+}
+
+/// <summary>A test that needs CommonMark's examples of the npm registry: skipped where they cannot be installed, except in CI.</summary>
+internal sealed class CommonMarkFactAttribute : FactAttribute
+{
+    public CommonMarkFactAttribute()
+    {
+        if (Environment.GetEnvironmentVariable("CI") is null && Tools.CommonMarkFolder.Value is null) Skip = "npm, or the network to install commonmark-spec, is missing.";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using MeetingHub.Domain;
 
@@ -6,26 +7,23 @@ namespace MeetingHub.Web.Database.Queries;
 /// <summary>An outcome as lists show it: what, where from, who, and what became of it.</summary>
 public sealed record OutcomeItem(
     int Id, string Text, string? Language, OutcomeKind Kind, OutcomeStatus Status, string? Area, PartialDate? Due,
-    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes,
-    IReadOnlyList<OutcomeItem.Translation> Translations)
+    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes, string? Translated)
 {
-    public static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database) => o => new OutcomeItem(
+    /// <summary>An outcome with what it says in the language of the page, where that is not its own and somebody has translated it.</summary>
+    public static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database) => Of(database, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    private static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database, string language) => o => new OutcomeItem(
         o.Id, o.Text, o.Language, o.OutcomeKind, o.Status, o.Area, o.Due,
         new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year),
         database.CurrentAgenda.Where(s => s.SessionId == o.SessionId).Select(s => new SessionRef(s.Code, s.Title, s.Language)).FirstOrDefault(),
         o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
         o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList(), o.Visibility,
         database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null,
-        o.Translations.OrderBy(t => t.Id).Select(t => new Translation(t.Text, t.Language)).ToList());
-
-    /// <summary>What it says in another language than its own; null where nobody has translated it.</summary>
-    public Translation? In(string language) => language == Language ? null : Translations.FirstOrDefault(t => t.Language == language);
+        o.Translations.Where(t => t.Language == language).Select(t => t.Text).FirstOrDefault());
 
     public sealed record SessionRef(string Code, string Title, string? Language);
 
     public sealed record Owner(string Slug, string Name, string? Language);
-
-    public sealed record Translation(string Text, string Language);
 
     public sealed record Entry(DateTimeOffset At, string Text, string? Language);
 }
