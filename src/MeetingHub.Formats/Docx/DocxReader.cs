@@ -1,305 +1,290 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml;
+using System.Xml.Linq;
 using MeetingHub.Domain;
 
 namespace MeetingHub.Formats.Docx;
 
-/// <summary>Reads what a word processor's document says (ECMA-376) as plain HTML: headings, lists, tables, emphasis, links and footnotes. Looks and pictures are left out.</summary>
-public sealed partial class DocxReader
+/// <summary>
+/// Documents of word processors as simple HTML: what they say and how it is built, without how it looks. Tracked changes are read as accepted;
+/// comments, pictures, headers and footers are left out.
+/// </summary>
+public static class DocxReader
 {
-    private const int MostEntries = 2_000;
-    private const long MostUnpacked = 50 * 1024 * 1024;
-
-    private readonly MainDocumentPart main;
-    private readonly Dictionary<string, Style> styles;
-    private readonly Dictionary<int, Dictionary<int, NumberFormatValues>> lists;
-    private readonly StringBuilder html = new();
-    private readonly Stack<string> open = [];
-    private readonly List<long> footnotes = [];
-    private readonly List<long> endnotes = [];
-    private string? title;
-
-    private DocxReader(MainDocumentPart main)
-    {
-        this.main = main;
-        styles = main.StyleDefinitionsPart?.Styles?.Elements<Style>().Where(s => s.StyleId?.Value is not null).DistinctBy(s => s.StyleId!.Value!).ToDictionary(s => s.StyleId!.Value!) ?? []; // asked for before
-        lists = ListsOf(main.NumberingDefinitionsPart?.Numbering);
-    }
-
     /// <summary>Reads a document.</summary>
     /// <param name="bytes">The file.</param>
-    /// <returns>Its title and language where it says them, and what is in it as HTML.</returns>
-    /// <exception cref="DomainRuleException">It is no such document, is broken, or unpacks to more than 50 MB.</exception>
+    /// <returns>Its title and the BCP 47 tag of its language where it says them, and its text as HTML.</returns>
+    /// <exception cref="DomainRuleException">It is broken, encrypted, beyond measure or no document.</exception>
     public static (string? Title, string? Language, string Html) Read(byte[] bytes)
     {
         try
         {
-            Check(bytes);
-            using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked });
-            if (document.MainDocumentPart is not { Document.Body: { } body } main) throw Broken();
-            var reader = new DocxReader(main);
-            reader.Blocks(body);
-            reader.Notes();
-            return (NullIfEmpty(document.PackageProperties.Title) ?? reader.title, NullIfEmpty(document.PackageProperties.Language), reader.html.ToString());
+            var package = new DocxPackage(bytes);
+            var body = package.Root(package.MainName) is { Name.LocalName: "document" } main ? main.Child("body") : null;
+            var core = package.Root(package.Target("", "core-properties"));
+            var reading = new Reading(package);
+            var html = reading.Read(body ?? throw new InvalidDataException("No document."));
+            return (NullIfEmpty(core?.Child("title")?.Value) ?? NullIfEmpty(reading.Title), NullIfEmpty(core?.Child("language")?.Value), html);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException or NullReferenceException or OverflowException or UriFormatException)
+        // All that damaged zip files and damaged XML are known to cause.
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or ArgumentException or NotSupportedException or FormatException or OverflowException or UnauthorizedAccessException)
         {
-            // A package can be broken in each of its layers, and each says so in its own way.
-            throw Broken();
-        }
-    }
-
-    private static DomainRuleException Broken() => new("Rule.NotesNotRead", "This document cannot be read. Bring Markdown, text, HTML, DOCX or wikitext.");
-
-    // What is said of sizes in the package may be a lie: it is unpacked once and counted.
-    private static void Check(byte[] bytes)
-    {
-        using var package = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-        if (package.Entries.Count > MostEntries) throw Broken();
-        var left = MostUnpacked;
-        var buffer = new byte[81920];
-        foreach (var entry in package.Entries)
-        {
-            using var content = entry.Open();
-            for (int read; (read = content.Read(buffer)) > 0;)
-                if ((left -= read) < 0) throw Broken();
-        }
-    }
-
-    private static Dictionary<int, Dictionary<int, NumberFormatValues>> ListsOf(Numbering? numbering)
-    {
-        var kinds = numbering?.Elements<AbstractNum>().Where(a => a.AbstractNumberId?.Value is not null).DistinctBy(a => a.AbstractNumberId!.Value).ToDictionary(a => a.AbstractNumberId!.Value, a => a.Elements<Level>().Where(l => l.LevelIndex?.Value is not null).DistinctBy(l => l.LevelIndex!.Value) // asked for before
-            .ToDictionary(l => l.LevelIndex!.Value, l => l.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal)) ?? []; // asked for before
-        return numbering?.Elements<NumberingInstance>().Where(n => n.NumberID?.Value is not null).DistinctBy(n => n.NumberID!.Value).ToDictionary(n => n.NumberID!.Value, n => kinds.GetValueOrDefault(n.AbstractNumId?.Val?.Value ?? -1) ?? []) ?? []; // asked for before
-    }
-
-    private void Blocks(OpenXmlElement parent)
-    {
-        foreach (var element in parent.ChildElements)
-            switch (element)
-            {
-                case Paragraph paragraph:
-                    Read(paragraph);
-                    break;
-                case Table table:
-                    Read(table);
-                    break;
-                case SdtBlock or CustomXmlBlock or InsertedRun or SdtContentBlock:
-                    Blocks(element);
-                    break;
-            }
-        if (parent is Body or TableCell) CloseLists(0);
-    }
-
-    private void Read(Paragraph paragraph)
-    {
-        var said = Inline(paragraph);
-        var style = StyleOf(paragraph);
-        if (said.Trim().Length == 0)
-        {
-            CloseLists(0);
-            // A rule across the page is a paragraph without words.
-            if (paragraph.ParagraphProperties?.ParagraphBorders is not null) html.Append("<hr>");
-            return;
-        }
-        // The title above all is the document's, and no heading beside those of its parts.
-        if (html.Length == 0 && Titled().IsMatch(NameOf(style)))
-        {
-            title = NullIfEmpty(paragraph.InnerText);
-            return;
-        }
-        if (HeadingOf(paragraph, style) is { } level)
-        {
-            CloseLists(0);
-            html.Append(CultureInfo.InvariantCulture, $"<h{level}>{said}</h{level}>");
-            return;
-        }
-        if (ListOf(paragraph, style) is { } list)
-        {
-            var name = list.Format == NumberFormatValues.Bullet ? "ul" : "ol";
-            CloseLists(list.Level + 1);
-            // Another list at the same depth ends the one before.
-            if (open.Count == list.Level + 1 && open.Peek() != $"{name} {list.Id}") CloseLists(list.Level);
-            else if (open.Count == list.Level + 1) html.Append("</li>");
-            while (open.Count < list.Level + 1)
-            {
-                open.Push($"{name} {list.Id}");
-                var start = name == "ol" && StartOf(list.Id, list.Level) is > 1 and var first ? $" start=\"{first}\"" : "";
-                html.Append(CultureInfo.InvariantCulture, $"<{name}{start}>");
-                if (open.Count < list.Level + 1) html.Append("<li>");
-            }
-            html.Append(CultureInfo.InvariantCulture, $"<li>{said}");
-            return;
-        }
-        CloseLists(0);
-        var named = NameOf(style);
-        if (Preformatted().IsMatch(named)) html.Append(CultureInfo.InvariantCulture, $"<pre>{said.Replace("<br>", "\n", StringComparison.Ordinal)}</pre>");
-        else if (Quoted().IsMatch(named)) html.Append(CultureInfo.InvariantCulture, $"<blockquote><p>{said}</p></blockquote>");
-        else html.Append(CultureInfo.InvariantCulture, $"<p>{said}</p>");
-    }
-
-    private void CloseLists(int depth)
-    {
-        while (open.Count > depth) html.Append(CultureInfo.InvariantCulture, $"</li></{open.Pop()[..2]}>");
-    }
-
-    private void Read(Table table)
-    {
-        CloseLists(0);
-        html.Append("<table>");
-        foreach (var row in table.Elements<TableRow>())
-        {
-            html.Append("<tr>");
-            var cell = row.TableRowProperties?.Elements<TableHeader>().Any() == true ? "th" : "td";
-            foreach (var one in row.Descendants<TableCell>().Where(c => c.Ancestors<TableRow>().First() == row))
-            {
-                html.Append(CultureInfo.InvariantCulture, $"<{cell}>");
-                Blocks(one);
-                html.Append(CultureInfo.InvariantCulture, $"</{cell}>");
-                // A cell over several columns leaves the others empty.
-                for (var more = one.TableCellProperties?.GridSpan?.Val?.Value ?? 1; more is > 1 and < 64; more--) html.Append(CultureInfo.InvariantCulture, $"<{cell}></{cell}>");
-            }
-            html.Append("</tr>");
-        }
-        html.Append("</table>");
-    }
-
-    private string Inline(OpenXmlElement parent)
-    {
-        var text = new StringBuilder();
-        foreach (var element in parent.ChildElements)
-            text.Append(element switch
-            {
-                // What was deleted under "track changes" is not said (17.13.5.14).
-                DeletedRun or MoveFromRun => "",
-                Run run => Words(run),
-                Hyperlink link => Link(link),
-                SdtRun box => CheckBox(box) ?? Inline(box),
-                SdtContentRun or InsertedRun or MoveToRun or CustomXmlRun or SimpleField => Inline(element),
-                _ => "",
-            });
-        return text.ToString();
-    }
-
-    private string Link(Hyperlink link)
-    {
-        var inner = Inline(link);
-        var address = link.Id?.Value is { } id ? main.HyperlinkRelationships.FirstOrDefault(r => r.Id == id)?.Uri.OriginalString : null;
-        return address is null ? inner : $"<a href=\"{WebUtility.HtmlEncode(address)}\">{inner}</a>";
-    }
-
-    private static string? CheckBox(SdtRun box) => box.SdtProperties?.ChildElements.FirstOrDefault(c => c.LocalName == "checkbox") is { } check
-        ? check.ChildElements.FirstOrDefault(c => c.LocalName == "checked")?.GetAttributes().FirstOrDefault(a => a.LocalName == "val").Value is "1" or "true" ? "[x] " : "[ ] "
-        : null;
-
-    private string Words(Run run)
-    {
-        var text = new StringBuilder();
-        foreach (var element in run.ChildElements)
-            switch (element)
-            {
-                case Text said:
-                    text.Append(WebUtility.HtmlEncode(said.Text));
-                    break;
-                case TabChar:
-                    text.Append(' ');
-                    break;
-                case Break or CarriageReturn:
-                    text.Append("<br>");
-                    break;
-                case NoBreakHyphen:
-                    text.Append('-');
-                    break;
-                case FootnoteReference { Id.Value: var id }:
-                    footnotes.Add(id);
-                    text.Append(CultureInfo.InvariantCulture, $" [{footnotes.Count + endnotes.Count}]");
-                    break;
-                case EndnoteReference { Id.Value: var id }:
-                    endnotes.Add(id);
-                    text.Append(CultureInfo.InvariantCulture, $" [{footnotes.Count + endnotes.Count}]");
-                    break;
-            }
-        if (text.Length == 0 || run.RunProperties is not { } looks) return text.ToString();
-        if (looks.Vanish is { } hidden && IsOn(hidden)) return "";
-        if (looks.RunStyle?.Val?.Value is { } style && Coded().IsMatch(NameOf(styles.GetValueOrDefault(style)))) return $"<code>{text}</code>";
-        if (looks.Strike is { } struck && IsOn(struck)) Wrap("s");
-        if (looks.Italic is { } slanted && IsOn(slanted)) Wrap("em");
-        if (looks.Bold is { } bold && IsOn(bold)) Wrap("strong");
-        return text.ToString();
-
-        void Wrap(string name) => text.Insert(0, $"<{name}>").Append(CultureInfo.InvariantCulture, $"</{name}>");
-    }
-
-    private static bool IsOn(OnOffType property) => property.Val is null || property.Val.Value;
-
-    // Notes stand at the end, numbered as they are referred to.
-    private void Notes()
-    {
-        var notes = footnotes.Select(id => (OpenXmlElement?)main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(f => f.Id?.Value == id))
-            .Concat(endnotes.Select(id => (OpenXmlElement?)main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(f => f.Id?.Value == id))).ToList();
-        if (notes.Count == 0) return;
-        html.Append("<hr><ol>");
-        foreach (var note in notes) html.Append(CultureInfo.InvariantCulture, $"<li>{string.Join(' ', note?.Elements<Paragraph>().Select(Inline) ?? [])}</li>");
-        html.Append("</ol>");
-    }
-
-    private Style? StyleOf(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } id ? styles.GetValueOrDefault(id) : null;
-
-    private static string NameOf(Style? style) => style?.StyleName?.Val?.Value ?? style?.StyleId?.Value ?? "";
-
-    // By its outline level, its own or a style's; else by the style's name, which Word keeps in English and others do not.
-    private int? HeadingOf(Paragraph paragraph, Style? style)
-    {
-        if (paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value is { } own and < 6) return own + 1;
-        foreach (var one in WithBases(style))
-        {
-            if (one.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } level and < 6) return level + 1;
-            if (Headed().Match(NameOf(one)) is { Success: true } heading) return heading.Groups[1] is { Success: true } number ? Math.Clamp(number.ValueSpan[0] - '0', 1, 6) : 1;
-        }
-        return null;
-    }
-
-    private (int Id, int Level, NumberFormatValues Format)? ListOf(Paragraph paragraph, Style? style)
-    {
-        var numbering = paragraph.ParagraphProperties?.NumberingProperties ?? WithBases(style).Select(s => s.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(n => n is not null);
-        if (numbering?.NumberingId?.Val?.Value is not { } id || id == 0) return null;
-        var level = Math.Clamp(numbering.NumberingLevelReference?.Val?.Value ?? 0, 0, 8);
-        return (id, level, lists.GetValueOrDefault(id)?.GetValueOrDefault(level, NumberFormatValues.Decimal) ?? NumberFormatValues.Bullet);
-    }
-
-    private int? StartOf(int id, int level) => main.NumberingDefinitionsPart?.Numbering?.Elements<NumberingInstance>().FirstOrDefault(n => n.NumberID?.Value == id)?
-        .Elements<LevelOverride>().FirstOrDefault(l => l.LevelIndex?.Value == level)?.StartOverrideNumberingValue?.Val?.Value;
-
-    private IEnumerable<Style> WithBases(Style? style)
-    {
-        // A style that rests on itself would have no end.
-        for (var i = 0; style is not null && i < 20; i++)
-        {
-            yield return style;
-            style = style.BasedOn?.Val?.Value is { } id ? styles.GetValueOrDefault(id) : null;
+            throw new DomainRuleException("Rule.NotesNotRead", "This document cannot be read. Bring Markdown, text, HTML, DOCX or wikitext.");
         }
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    [GeneratedRegex(@"^(?:(?:heading|t[ií]tulo|titre|überschrift)\s*(\d)|title|t[ií]tulo|titre)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Headed();
+    private sealed class Reading
+    {
+        private readonly DocxPackage package;
+        private readonly DocxFormatting formatting;
+        private readonly List<string> notes = [];
+        private readonly Dictionary<string, XElement> footnotes;
+        private readonly Dictionary<string, XElement> endnotes;
+        private readonly Dictionary<string, string> links;
+        private readonly Dictionary<string, string> footnoteLinks;
+        private readonly Dictionary<string, string> endnoteLinks;
 
-    [GeneratedRegex(@"^(?:title|t[ií]tulo|titre)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Titled();
+        public Reading(DocxPackage package)
+        {
+            this.package = package;
+            formatting = new DocxFormatting(package.Root(package.Target(package.MainName, "styles")), package.Root(package.Target(package.MainName, "numbering")));
+            links = package.Links(package.MainName);
+            (footnotes, footnoteLinks) = NotesOf("footnotes");
+            (endnotes, endnoteLinks) = NotesOf("endnotes");
+        }
 
-    [GeneratedRegex(@"^(?:html )?preformat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Preformatted();
+        /// <summary>The first paragraph in the style of titles.</summary>
+        public string? Title { get; private set; }
 
-    [GeneratedRegex(@"^(?:intense )?(?:quot|cita|citaç)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Quoted();
+        public string Read(XElement body)
+        {
+            var html = new DocxHtml();
+            Blocks(body, html, links);
+            var text = html.End();
+            return notes.Count == 0 ? text : $"{text}<hr><ol>{string.Concat(notes.Select(n => $"<li>{n}</li>"))}</ol>";
+        }
 
-    [GeneratedRegex(@"\bcode\b|^html code|verbatim", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Coded();
+        private (Dictionary<string, XElement> Notes, Dictionary<string, string> Links) NotesOf(string type)
+        {
+            var name = package.Target(package.MainName, type);
+            Dictionary<string, XElement> found = [];
+            foreach (var note in package.Root(name)?.Elements() ?? [])
+                if (note.Of("id") is { } id && note.Of("type") is null or "normal") found.TryAdd(id, note);
+            return (found, name is null ? [] : package.Links(name));
+        }
+
+        private void Blocks(XElement parent, DocxHtml html, Dictionary<string, string> addresses)
+        {
+            foreach (var element in parent.Elements())
+            {
+                switch (element.Called)
+                {
+                    case "p":
+                        Paragraph(element, html, addresses);
+                        break;
+                    case "tbl":
+                        Table(element, html, addresses);
+                        break;
+                    case "sdt" when element.Descendants().FirstOrDefault(e => e.Called == "docPartGallery")?.Of("val") != "Table of Contents":
+                    case "sdtContent" or "ins" or "moveTo" or "customXml" or "smartTag":
+                        Blocks(element, html, addresses);
+                        break;
+                    case "AlternateContent" when element.Elements().FirstOrDefault() is { } choice:
+                        Blocks(choice, html, addresses);
+                        break;
+                }
+            }
+        }
+
+        private void Paragraph(XElement paragraph, DocxHtml html, Dictionary<string, string> addresses)
+        {
+            var properties = paragraph.Child("pPr");
+            if (formatting.IsStyled(properties, "toc1", "toc2", "toc3", "toc4", "toc5", "toc6", "toc7", "toc8", "toc9", "tocheading")) return;
+            var isCode = formatting.IsStyled(properties, "htmlpreformatted", "sourcecode", "preformattedtext", "plaintext");
+            var line = html.Carried;
+            Inlines(paragraph, line, addresses);
+            // The mark at its end was deleted: what follows goes on in the same line.
+            if (properties?.Child("rPr")?.Child("del") is not null) return;
+            html.Carried = new DocxLine();
+            var heading = formatting.Heading(properties);
+            if (isCode)
+            {
+                html.Code(line.ToText());
+            }
+            else if (line.ToHtml(isBold: heading is not null) is { Length: > 0 } text)
+            {
+                if (heading is { } level)
+                {
+                    html.Add($"<h{level}>{text}</h{level}>");
+                }
+                else if (formatting.IsStyled(properties, "title") || (Title is null && html.IsEmpty && formatting.IsStyled(properties, "titulo", "titre")))
+                {
+                    // The title is told apart; a second one is a heading.
+                    if (Title is null && html.IsEmpty) Title = line.ToText();
+                    else html.Add($"<h1>{text}</h1>");
+                }
+                else if (formatting.Item(properties) is { } item) html.Item(item.Level, item.Number, text);
+                else if (html.IsInList && formatting.IsStyled(properties, "listparagraph", "listcontinue", "listcontinue2", "listcontinue3")) html.Continue(text);
+                else if (formatting.IsStyled(properties, "quote", "intensequote", "quotations", "blocktext", "cita", "citation", "citacao")) html.Add($"<p>{text}</p>", "blockquote");
+                else if (formatting.IsStyled(properties, "definitionterm")) html.Add($"<dt>{text}</dt>", "dl");
+                else if (formatting.IsStyled(properties, "definition")) html.Add($"<dd>{text}</dd>", "dl");
+                else html.Add($"<p>{text}</p>");
+            }
+            else if (formatting.IsStyled(properties, "horizontalline") || properties?.Child("pBdr")?.Child("bottom") is not null)
+            {
+                html.Add("<hr>");
+            }
+            // Text boxes hang on a paragraph and say something of their own.
+            foreach (var box in paragraph.Descendants().Where(e => e.Called == "txbxContent" && e.Ancestors().First(a => a.Called == "p") == paragraph && !e.Ancestors().Any(a => a.Called == "Fallback"))) Blocks(box, html, addresses);
+        }
+
+        private void Table(XElement table, DocxHtml html, Dictionary<string, string> addresses)
+        {
+            List<(bool IsHead, List<string> Cells)> rows = [];
+            foreach (var row in Inside(table, "tr"))
+            {
+                var properties = row.Child("trPr");
+                if (properties?.Child("del") is not null) continue;
+                List<string> cells = [];
+                var isBold = true;
+                foreach (var cell in Inside(row, "tc"))
+                {
+                    var form = cell.Child("tcPr");
+                    if (form?.Child("cellDel") is not null) continue;
+                    isBold = isBold && cell.Descendants().Where(r => r.Called == "r" && r.Elements().Any(t => t.Called == "t" && t.Value.Trim().Length > 0)).All(r => formatting.Is(r.Child("rPr"), "b"));
+                    // A cell that goes on from the row above is empty, and one over several columns has empty ones beside it: each row has as many.
+                    var inner = new DocxHtml();
+                    if (form?.Child("vMerge") is not { } merged || merged.Of("val") == "restart") Blocks(cell, inner, addresses);
+                    cells.Add(inner.End());
+                    for (var i = Math.Min(form?.NumberOf("gridSpan") ?? 1, 63); i > 1; i--) cells.Add("");
+                }
+                if (cells.Count > 0) rows.Add((properties?.Switch("tblHeader") == true || (rows.Count == 0 && isBold && cells.Exists(c => c.Length > 0)), cells));
+            }
+            if (rows.Count == 0) return;
+            var columns = rows.Max(r => r.Cells.Count);
+            var text = new StringBuilder("<table>");
+            var heads = rows.TakeWhile(r => r.IsHead).Count();
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (i == 0 && heads > 0) text.Append("<thead>");
+                if (i == heads) text.Append("<tbody>");
+                text.Append("<tr>");
+                for (var c = 0; c < columns; c++)
+                {
+                    var inner = DocxHtml.Bare(c < rows[i].Cells.Count ? rows[i].Cells[c] : "");
+                    text.Append(i < heads ? $"<th>{DocxLine.Light(inner)}</th>" : $"<td>{inner}</td>");
+                }
+                text.Append("</tr>");
+                if (i == heads - 1) text.Append("</thead>");
+                else if (i == rows.Count - 1) text.Append("</tbody>");
+            }
+            html.Add(text.Append("</table>").ToString());
+        }
+
+        // Rows and cells can stand in content controls.
+        private static IEnumerable<XElement> Inside(XElement parent, string name) =>
+            parent.Elements().SelectMany(e => e.Called == name ? [e] : e.Called is "sdt" or "sdtContent" or "customXml" or "ins" ? Inside(e, name) : []);
+
+        private void Inlines(XElement parent, DocxLine line, Dictionary<string, string> addresses)
+        {
+            foreach (var element in parent.Elements())
+            {
+                switch (element.Called)
+                {
+                    case "r":
+                        Run(element, line);
+                        break;
+                    case "hyperlink":
+                        var address = addresses.GetValueOrDefault(element.Of("id") ?? "");
+                        if (address is not null && element.Of("anchor") is { Length: > 0 } anchor && !address.Contains('#', StringComparison.Ordinal)) address += "#" + anchor;
+                        var outer = line.Link(address);
+                        Inlines(element, line, addresses);
+                        line.Restore(outer);
+                        break;
+                    case "fldSimple":
+                        var around = line.Link(DocxLine.AddressOf(element.Of("instr") ?? ""));
+                        Inlines(element, line, addresses);
+                        line.Restore(around);
+                        break;
+                    case "sdt" when element.Child("sdtPr")?.Child("checkbox") is { } box:
+                        line.Add(box.Switch("checked") == true ? "[x] " : "[ ] ", default);
+                        break;
+                    case "sdt" or "sdtContent" or "ins" or "moveTo" or "customXml" or "smartTag" or "dir" or "bdo":
+                        Inlines(element, line, addresses);
+                        break;
+                }
+            }
+        }
+
+        private void Run(XElement run, DocxLine line)
+        {
+            var properties = run.Child("rPr");
+            if (formatting.Is(properties, "vanish")) return;
+            var raised = properties?.ValueOf("vertAlign");
+            var look = new DocxLine.Look(
+                formatting.Is(properties, "b"), formatting.Is(properties, "i"), formatting.Is(properties, "strike") || formatting.Is(properties, "dstrike"),
+                formatting.IsRunStyled(properties, "htmlcode", "verbatimchar", "sourcetext"), raised == "superscript", raised == "subscript");
+            foreach (var element in run.Elements())
+            {
+                switch (element.Called)
+                {
+                    case "t":
+                        line.Add(element.Value, look);
+                        break;
+                    case "tab" or "ptab":
+                        line.Add(" ", look);
+                        break;
+                    case "cr":
+                    case "br" when element.Of("type") is null or "textWrapping":
+                        line.Break();
+                        break;
+                    case "noBreakHyphen":
+                        line.Add("\u2011", look);
+                        break;
+                    case "sym":
+                        line.Add(Symbol(element), look);
+                        break;
+                    case "fldChar":
+                        line.Field(element.Of("fldCharType"));
+                        // The boxes of old forms.
+                        if (element.Child("ffData")?.Child("checkBox") is { } box) line.Add((box.Switch("checked") ?? box.Switch("default") ?? false) ? "[x] " : "[ ] ", default);
+                        break;
+                    case "instrText":
+                        line.Instruct(element.Value);
+                        break;
+                    case "footnoteReference":
+                        Note(footnotes, footnoteLinks, element.Of("id"), line);
+                        break;
+                    case "endnoteReference":
+                        Note(endnotes, endnoteLinks, element.Of("id"), line);
+                        break;
+                }
+            }
+        }
+
+        private void Note(Dictionary<string, XElement> source, Dictionary<string, string> addresses, string? id, DocxLine line)
+        {
+            // A note is taken out before it is read, so that one that refers to itself ends.
+            if (id is null || !source.Remove(id, out var note)) return;
+            var place = notes.Count;
+            notes.Add("");
+            line.Add((place + 1).ToString(CultureInfo.InvariantCulture), default(DocxLine.Look) with { IsRaised = true });
+            var inner = new DocxHtml();
+            Blocks(note, inner, addresses);
+            notes[place] = DocxHtml.Bare(inner.End());
+        }
+
+        // Wingdings, from which word processors take their boxes and bullets.
+        private static string Symbol(XElement symbol) => symbol.Of("char")?.ToUpperInvariant() switch
+        {
+            "F0FE" or "F0FD" or "F0FC" or "2611" or "2612" => "☑",
+            "F0A8" or "F06F" or "F071" or "2610" => "☐",
+            "F0E0" or "F0E8" => "→",
+            "F0B7" or "F0A7" => "•",
+            _ => "",
+        };
+    }
 }

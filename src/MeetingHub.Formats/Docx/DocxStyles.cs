@@ -4,79 +4,102 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace MeetingHub.Formats.Docx;
 
-/// <summary>The styles and list signs of a document. Word and LibreOffice know them by these names, so that whoever goes on writing can change how all of them look at once.</summary>
+/// <summary>The styles and list numberings of the documents we write, under the names that word processors know them by.</summary>
 internal static class DocxStyles
 {
-    /// <summary>The number of the definition that numbered lists follow.</summary>
-    public const int Numbers = 1;
+    /// <summary>How deep lists can be set into each other in this format.</summary>
+    public const int Levels = 9;
 
-    private const string Ink = "1F1B16";
-    private const string Thread = "8A2B1B";
-    private static readonly int[] HeadingSizes = [32, 27, 24, 22, 21, 21];
+    /// <summary>The numbering of every list of bullets; those of numbers follow it, one each, so that each begins anew.</summary>
+    public const int Bullets = 1;
 
+    private const int Indent = 360;
+    private static readonly int[] HeadingSizes = [32, 28, 26, 24, 22, 22]; // in half points
+
+    /// <summary>The styles.</summary>
+    /// <param name="language">The BCP 47 tag of the document's language.</param>
     public static Styles Make(string? language)
     {
-        var standard = new RunPropertiesBaseStyle(new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", ComplexScript = "Calibri" }, new FontSize { Val = "22" });
-        if (language is not null) standard.Append(new Languages { Val = language });
-        var styles = new Styles(
-            new DocDefaults(new RunPropertiesDefault(standard), new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
-            new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
-            Paragraph("Title", "Title", new StyleParagraphProperties(new SpacingBetweenLines { After = "240" }), Looks(44, bold: false)));
-        for (var level = 1; level <= 6; level++)
-            styles.Append(Paragraph(
-                "Heading" + level.ToString(CultureInfo.InvariantCulture), "heading " + level.ToString(CultureInfo.InvariantCulture),
-                // Never alone at the foot of a page.
-                new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "280", After = "100" }, new OutlineLevel { Val = level - 1 }), Looks(HeadingSizes[level - 1], bold: true)));
-        styles.Append(
-            Paragraph("ListParagraph", "List Paragraph", new StyleParagraphProperties(new SpacingBetweenLines { After = "40" })),
-            Paragraph("Quote", "Quote", new StyleParagraphProperties(new Indentation { Left = "567" }), new StyleRunProperties(new Italic())),
-            Paragraph("Term", "Term", new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { After = "0" }), new StyleRunProperties(new Bold())),
-            Paragraph("Caption", "caption", new StyleParagraphProperties(new KeepNext()), new StyleRunProperties(new Italic())),
-            Paragraph("TableHead", "Table Heading", new StyleParagraphProperties(new KeepNext()), new StyleRunProperties(new Bold())),
-            Paragraph("Preformatted", "HTML Preformatted", new StyleParagraphProperties(new SpacingBetweenLines { After = "120" }), Mono()),
-            new Style(new StyleName { Val = "Code" }, Mono()) { Type = StyleValues.Character, StyleId = "Code", CustomStyle = true },
-            new Style(new StyleName { Val = "Hyperlink" }, new StyleRunProperties(new Color { Val = "1F4E79" }, new Underline { Val = UnderlineValues.Single })) { Type = StyleValues.Character, StyleId = "Hyperlink" },
-            new Style(
-                new StyleName { Val = "Table Grid" },
-                new StyleTableProperties(
-                    new TableBorders(Line(new TopBorder()), Line(new LeftBorder()), Line(new BottomBorder()), Line(new RightBorder()), Line(new InsideHorizontalBorder()), Line(new InsideVerticalBorder())),
-                    new TableCellMarginDefault(new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })))
-            { Type = StyleValues.Table, StyleId = "TableGrid" });
+        var run = new RunPropertiesBaseStyle(new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", ComplexScript = "Calibri" }, new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" });
+        if (language is not null) run.Append(new Languages { Val = language });
+        var styles = new Styles(new DocDefaults(
+            new RunPropertiesDefault(run),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))));
+        styles.Append(new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true });
+        styles.Append(Paragraph("Title", "Title", [new KeepNext(), new SpacingBetweenLines { After = "240" }], [new Bold(), new FontSize { Val = "40" }], next: "Normal"));
+        for (var level = 1; level <= HeadingSizes.Length; level++)
+            styles.Append(Paragraph($"Heading{level}", $"heading {level}",
+                [new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "240", After = "80" }, new OutlineLevel { Val = level - 1 }],
+                [new Bold(), new FontSize { Val = HeadingSizes[level - 1].ToString(CultureInfo.InvariantCulture) }], next: "Normal"));
+        styles.Append(Paragraph("ListParagraph", "List Paragraph", [new SpacingBetweenLines { After = "60" }, new Indentation { Left = "360" }], []));
+        styles.Append(Paragraph("Quote", "Quote", [Rule("BFBFBF"), new Indentation { Left = "360", Right = "360" }], [new Italic()]));
+        styles.Append(Paragraph("HTMLPreformatted", "HTML Preformatted", [new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "F2F2F2" }], [Monospaced(), new FontSize { Val = "20" }]));
+        styles.Append(Paragraph("DefinitionTerm", "Definition Term", [new KeepNext(), new SpacingBetweenLines { After = "0" }], [new Bold()], next: "Definition"));
+        styles.Append(Paragraph("Definition", "Definition", [new Indentation { Left = "360" }], []));
+        styles.Append(Paragraph("Decision", "Decision", [Rule("1F6FB2"), new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EAF3FB" }], []));
+        styles.Append(Paragraph("ListDecision", "List Decision", [Rule("1F6FB2"), new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EAF3FB" }], [], basedOn: "ListParagraph"));
+        styles.Append(Paragraph("HorizontalLine", "Horizontal Line", [new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 6, Space = 1, Color = "BFBFBF" })], []));
+        styles.Append(Character("Hyperlink", "Hyperlink", new Color { Val = "0563C1" }, new Underline { Val = UnderlineValues.Single }));
+        styles.Append(Character("HTMLCode", "HTML Code", Monospaced(), new FontSize { Val = "20" }));
+        styles.Append(new Style(
+            new StyleName { Val = "Normal Table" },
+            new StyleTableProperties(new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa },
+                new TableCellMarginDefault(new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 108, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa })))
+        { Type = StyleValues.Table, StyleId = "TableNormal", Default = true });
+        styles.Append(new Style(
+            new StyleName { Val = "Table Grid" }, new BasedOn { Val = "TableNormal" },
+            new StyleParagraphProperties(new SpacingBetweenLines { After = "0" }),
+            new StyleTableProperties(new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>())))
+        { Type = StyleValues.Table, StyleId = "TableGrid" });
         return styles;
     }
 
-    /// <summary>Bullets as list 1; numbered lists are added as they come.</summary>
-    public static Numbering MakeNumbering() => new(
-        new AbstractNum(Enumerable.Range(0, 9).Select(level => Level(level, NumberFormatValues.Bullet, level % 2 == 0 ? "•" : "–"))) { AbstractNumberId = 0 },
-        new AbstractNum(Enumerable.Range(0, 9).Select(level => Level(level, level % 3 == 1 ? NumberFormatValues.LowerLetter : NumberFormatValues.Decimal, $"%{level + 1}."))) { AbstractNumberId = Numbers },
-        new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
-
-    private static Level Level(int level, NumberFormatValues format, string sign) => new(
-        new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = sign }, new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { Left = (360 * (level + 1)).ToString(CultureInfo.InvariantCulture), Hanging = "360" }))
-    { LevelIndex = level };
-
-    private static Style Paragraph(string id, string name, params OpenXmlElement[] properties)
+    /// <summary>The numberings: bullets, and one for each list of numbers.</summary>
+    /// <param name="ordered">The level and the first number of each list of numbers.</param>
+    public static Numbering Number(IReadOnlyList<(int Level, int Start)> ordered)
     {
-        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = id };
-        style.Append(properties);
+        var numbering = new Numbering(Definition(0, isOrdered: false), Definition(1, isOrdered: true));
+        numbering.Append(new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = Bullets });
+        for (var i = 0; i < ordered.Count; i++)
+            numbering.Append(new NumberingInstance(
+                new AbstractNumId { Val = 1 },
+                new LevelOverride(new StartOverrideNumberingValue { Val = ordered[i].Start }) { LevelIndex = ordered[i].Level })
+            { NumberID = Bullets + 1 + i });
+        return numbering;
+    }
+
+    /// <summary>Where the text of a list's level begins.</summary>
+    public static string IndentOf(int level) => ((level + 1) * Indent).ToString(CultureInfo.InvariantCulture);
+
+    private static AbstractNum Definition(int id, bool isOrdered)
+    {
+        var definition = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
+        for (var level = 0; level < Levels; level++)
+            definition.Append(new Level(
+                new StartNumberingValue { Val = 1 },
+                new NumberingFormat { Val = isOrdered ? NumberFormatValues.Decimal : NumberFormatValues.Bullet },
+                new LevelText { Val = isOrdered ? $"%{level + 1}." : level % 2 == 0 ? "•" : "–" },
+                new LevelJustification { Val = LevelJustificationValues.Left },
+                new PreviousParagraphProperties(new Indentation { Left = IndentOf(level), Hanging = Indent.ToString(CultureInfo.InvariantCulture) }))
+            { LevelIndex = level });
+        return definition;
+    }
+
+    private static Style Paragraph(string id, string name, OpenXmlElement[] paragraph, OpenXmlElement[] run, string basedOn = "Normal", string? next = null)
+    {
+        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = basedOn }) { Type = StyleValues.Paragraph, StyleId = id };
+        if (next is not null) style.Append(new NextParagraphStyle { Val = next });
+        style.Append(new PrimaryStyle(), new StyleParagraphProperties(paragraph));
+        if (run.Length > 0) style.Append(new StyleRunProperties(run));
         return style;
     }
 
-    private static StyleRunProperties Looks(int halfPoints, bool bold)
-    {
-        var looks = new StyleRunProperties(new RunFonts { Ascii = "Georgia", HighAnsi = "Georgia" });
-        if (bold) looks.Append(new Bold());
-        looks.Append(new Color { Val = bold ? Ink : Thread }, new FontSize { Val = halfPoints.ToString(CultureInfo.InvariantCulture) });
-        return looks;
-    }
+    private static Style Character(string id, string name, params OpenXmlElement[] run) =>
+        new(new StyleName { Val = name }, new PrimaryStyle(), new StyleRunProperties(run)) { Type = StyleValues.Character, StyleId = id };
 
-    private static StyleRunProperties Mono() => new(new RunFonts { Ascii = "Consolas", HighAnsi = "Consolas" }, new FontSize { Val = "20" });
+    private static ParagraphBorders Rule(string color) => new(new LeftBorder { Val = BorderValues.Single, Size = 18, Space = 8, Color = color });
 
-    private static T Line<T>(T border)
-        where T : BorderType
-    {
-        (border.Val, border.Size, border.Color) = (BorderValues.Single, 4, "999999");
-        return border;
-    }
+    private static RunFonts Monospaced() => new() { Ascii = "Consolas", HighAnsi = "Consolas", ComplexScript = "Consolas" };
+
+    private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Space = 0, Color = "808080" };
 }

@@ -1,276 +1,360 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Break = DocumentFormat.OpenXml.Wordprocessing.Break;
 using Document = DocumentFormat.OpenXml.Wordprocessing.Document;
-using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace MeetingHub.Formats.Docx;
 
 /// <summary>
-/// Writes a document for word processors (ECMA-376): real styles, numbered lists that start anew, tables with a repeated head, links, and the language that spelling is checked in.
-/// The same input gives the same bytes.
+/// Cleaned HTML as a document for word processors, with real headings, lists, tables and links, so that those who go on working with it, or hear it
+/// read, find its structure. The same input gives the same bytes.
 /// </summary>
-public sealed class DocxWriter
+public static class DocxWriter
 {
-    private const int Bullets = 1;
-    private const int MostLevels = 9;
+    // The first moment that a zip file can name.
+    private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Word's measure: twentieths of a point.
-    private const int Step = 360;
+    private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
 
-    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly MainDocumentPart main;
-    private readonly Numbering numbering;
-    private readonly int shift;
-    private int lastNumbering = Bullets;
-    private int lastLink;
-
-    private DocxWriter(MainDocumentPart main, Numbering numbering, int shift) => (this.main, this.numbering, this.shift) = (main, numbering, shift);
-
-    /// <summary>Writes a document.</summary>
-    /// <param name="title">Its title.</param>
-    /// <param name="language">The BCP 47 tag of its language; null where it is not known.</param>
-    /// <param name="html">What is in it: HTML that was cleaned. Its highest heading becomes the highest of the document.</param>
+    /// <summary>A document.</summary>
+    /// <param name="title">Its title: its first line, and what programs show it under.</param>
+    /// <param name="language">The BCP 47 tag of its language; null where it is unknown.</param>
+    /// <param name="html">What it says, cleaned. Its highest heading becomes Heading 1.</param>
     public static byte[] Write(string title, string? language, string html)
     {
+        title = Printable(title).Trim();
+        language = string.IsNullOrWhiteSpace(language) ? null : Printable(language).Trim();
         using var stream = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            // Named here, because the library would name them at random.
-            var main = document.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rMain");
-            main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = DocxStyles.Make(language);
-            var numbering = DocxStyles.MakeNumbering();
-            main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = numbering;
-            var content = new HtmlParser().ParseDocument(html).Body!; // the parser makes one
-            var highest = content.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName[1] - '0').DefaultIfEmpty(1).Min();
-            var body = new Body(new Paragraph(Styled("Title"), new Run(Words(title))));
-            new DocxWriter(main, numbering, highest - 1).Blocks(content, body, new Place());
-            body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }));
-            main.Document = new Document(body);
-            using var properties = document.AddNewPart<CoreFilePropertiesPart>("rCore").GetStream(FileMode.Create);
-            using var xml = System.Xml.XmlWriter.Create(properties);
-            xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-            xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", Clean(title));
-            if (language is not null) xml.WriteElementString("dc", "language", "http://purl.org/dc/elements/1.1/", language);
-            xml.WriteEndElement();
+            var main = package.AddMainDocumentPart();
+            package.ChangeIdOfPart(main, "main");
+            var writing = new Writing(main);
+            main.Document = new Document(writing.Write(title, new HtmlParser().ParseDocument(html).Body!)); // the parser makes one
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Make(language);
+            main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = DocxStyles.Number(writing.Ordered);
+            // Without this, Word opens the document in a mode for old ones.
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
+            var core = package.AddCoreFilePropertiesPart();
+            package.ChangeIdOfPart(core, "core");
+            using var properties = core.GetStream(FileMode.Create);
+            CoreProperties(title, language).Save(properties);
         }
-        return WithoutTimes(stream);
+        return Fixed(stream);
     }
 
-    /// <summary>Where a block stands: in which list, how deep, in which quote.</summary>
-    private sealed record Place(int? Numbering = null, int Level = 0, string Style = "");
+    private static XDocument CoreProperties(string title, string? language) => new(new XElement(Core + "coreProperties",
+        new XAttribute(XNamespace.Xmlns + "cp", Core.NamespaceName), new XAttribute(XNamespace.Xmlns + "dc", Dublin.NamespaceName),
+        title.Length == 0 ? null : new XElement(Dublin + "title", title),
+        language is null ? null : new XElement(Dublin + "language", language)));
 
-    private void Blocks(INode parent, OpenXmlElement target, Place place)
+    // The packaging library stamps each entry with the time of writing.
+    private static byte[] Fixed(MemoryStream written)
     {
-        List<INode> inline = [];
-        var isFirst = true;
-        foreach (var node in parent.ChildNodes)
+        using var stream = new MemoryStream();
+        using (var from = new ZipArchive(written, ZipArchiveMode.Read))
+        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            if (node is not IElement { LocalName: "p" or "div" or "section" or "article" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "table" or "blockquote" or "pre" or "hr" or "figure" } element)
+            foreach (var entry in from.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal)) // "[Content_Types].xml" comes first, as readers of streams want it
             {
-                inline.Add(node);
-                continue;
+                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = Stamp;
+                using var source = entry.Open();
+                using var target = copy.Open();
+                source.CopyTo(target);
             }
-            End();
-            Block(element, target, Here());
         }
-        End();
-
-        void End()
-        {
-            if (inline.Any(n => n is IElement || n.TextContent.Trim().Length > 0)) target.Append(Paragraph(inline, Here()));
-            inline.Clear();
-        }
-
-        // What follows in an item stands under it, without a sign of its own.
-        Place Here()
-        {
-            var here = isFirst ? place : place with { Numbering = null };
-            isFirst = false;
-            return here;
-        }
-    }
-
-    private void Block(IElement element, OpenXmlElement target, Place place)
-    {
-        switch (element.LocalName)
-        {
-            case ['h', >= '1' and <= '6' and var number]:
-                target.Append(Paragraph(element.ChildNodes, new Place(Style: "Heading" + Math.Clamp(number - '0' - shift, 1, 6).ToString(CultureInfo.InvariantCulture))));
-                break;
-            case "ul" or "ol":
-                var id = element.LocalName == "ul" ? Bullets : Number(element);
-                var level = place is { Numbering: null, Level: 0 } ? 0 : Math.Min(place.Level, MostLevels - 1);
-                foreach (var item in element.Children) Blocks(item, target, place with { Numbering = id, Level = level + 1 });
-                break;
-            case "dl":
-                foreach (var part in element.Children) Blocks(part, target, part.LocalName == "dt" ? place with { Style = "Term" } : place with { Style = "Quote" });
-                break;
-            case "table":
-                Table(element, target, place);
-                break;
-            case "blockquote":
-                Blocks(element, target, place with { Style = "Quote", Numbering = null });
-                break;
-            case "pre":
-                target.Append(new Paragraph(Styled("Preformatted"), Lines(element.TextContent.TrimEnd('\n'))));
-                break;
-            case "hr":
-                target.Append(new Paragraph(new ParagraphProperties(new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 6, Color = "999999", Space = 1 }))));
-                break;
-            case "p":
-                target.Append(Paragraph(element.ChildNodes, place));
-                break;
-            default:
-                Blocks(element, target, place);
-                break;
-        }
-    }
-
-    // Each numbered list counts for itself.
-    private int Number(IElement list)
-    {
-        var start = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
-        var instance = new NumberingInstance(new AbstractNumId { Val = DocxStyles.Numbers }) { NumberID = ++lastNumbering };
-        for (var level = 0; level < MostLevels; level++) instance.Append(new LevelOverride(new StartOverrideNumberingValue { Val = start }) { LevelIndex = level });
-        numbering.Append(instance);
-        return lastNumbering;
-    }
-
-    private void Table(IElement table, OpenXmlElement target, Place place)
-    {
-        var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table).Select(r => r.Children.Where(c => c.LocalName is "td" or "th").ToList()).Where(r => r.Count > 0).ToList();
-        if (rows.Count == 0) return;
-        var width = rows.Max(r => r.Count);
-        if (table.QuerySelector("caption") is { } caption) target.Append(Paragraph(caption.ChildNodes, new Place(Style: "Caption")));
-        var made = new Table(
-            new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }),
-            new TableGrid(Enumerable.Range(0, width).Select(_ => new GridColumn { Width = (9638 / width).ToString(CultureInfo.InvariantCulture) })));
-        foreach (var row in rows)
-        {
-            var isHead = row.TrueForAll(c => c.LocalName == "th");
-            var line = new TableRow();
-            // Said of each row that may not be cut in two; a head comes again on each page.
-            line.Append(isHead ? new TableRowProperties(new CantSplit(), new TableHeader()) : new TableRowProperties(new CantSplit()));
-            foreach (var cell in row.Concat(Enumerable.Repeat<IElement?>(null, width - row.Count)))
-            {
-                var content = new TableCell(new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Auto }));
-                if (cell is not null) Blocks(cell, content, new Place(Style: cell.LocalName == "th" ? "TableHead" : ""));
-                // A cell ends with a paragraph, also an empty one (17.4.65).
-                if (content.LastChild is not DocumentFormat.OpenXml.Wordprocessing.Paragraph) content.Append(new Paragraph());
-                line.Append(content);
-            }
-            made.Append(line);
-        }
-        target.Append(made);
-        // Two tables without a paragraph between them would be one.
-        target.Append(new Paragraph());
-    }
-
-    private Paragraph Paragraph(IEnumerable<INode> content, Place place)
-    {
-        var properties = new ParagraphProperties();
-        if (place.Style.Length > 0) properties.Append(new ParagraphStyleId { Val = place.Style });
-        else if (place.Level > 0) properties.Append(new ParagraphStyleId { Val = "ListParagraph" });
-        if (place.Numbering is { } list) properties.Append(new NumberingProperties(new NumberingLevelReference { Val = place.Level - 1 }, new NumberingId { Val = list }));
-        else if (place.Level > 0) properties.Append(new Indentation { Left = (Step * place.Level).ToString(CultureInfo.InvariantCulture) });
-        var paragraph = new Paragraph();
-        if (properties.HasChildren) paragraph.Append(properties);
-        foreach (var node in content) Inline(node, paragraph, new Look());
-        return paragraph;
-    }
-
-    /// <summary>How words look.</summary>
-    private sealed record Look(bool Bold = false, bool Italic = false, bool Struck = false, bool Code = false, bool Raised = false, bool Link = false)
-    {
-        public RunProperties? Properties()
-        {
-            var properties = new RunProperties();
-            // In the order that the schema has them (17.3.2.28).
-            if (Link) properties.Append(new RunStyle { Val = "Hyperlink" });
-            else if (Code) properties.Append(new RunStyle { Val = "Code" });
-            if (Bold) properties.Append(new Bold());
-            if (Italic) properties.Append(new Italic());
-            if (Struck) properties.Append(new Strike());
-            if (Raised) properties.Append(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript });
-            return properties.HasChildren ? properties : null;
-        }
-    }
-
-    private void Inline(INode node, OpenXmlElement target, Look look)
-    {
-        if (node is IText text)
-        {
-            if (text.Data.Length > 0) target.Append(Run(look, Words(text.Data.ReplaceLineEndings(" "))));
-            return;
-        }
-        if (node is not IElement element) return;
-        switch (element.LocalName)
-        {
-            case "br":
-                target.Append(Run(look, new Break()));
-                return;
-            case "img":
-                if (element.GetAttribute("alt") is { Length: > 0 } alt) target.Append(Run(look, Words(alt)));
-                return;
-            case "a" when target is not Hyperlink && element.GetAttribute("href") is { } href && Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto":
-                var id = "rLink" + (++lastLink).ToString(CultureInfo.InvariantCulture);
-                main.AddHyperlinkRelationship(address, isExternal: true, id);
-                var link = new Hyperlink { Id = id };
-                foreach (var inner in element.ChildNodes) Inline(inner, link, look with { Link = true });
-                target.Append(link);
-                return;
-        }
-        var changed = element.LocalName switch
-        {
-            "strong" or "b" => look with { Bold = true },
-            "em" or "i" => look with { Italic = true },
-            "del" or "s" => look with { Struck = true },
-            "code" => look with { Code = true },
-            "sup" => look with { Raised = true },
-            _ => look,
-        };
-        foreach (var inner in element.ChildNodes) Inline(inner, target, changed);
-    }
-
-    private static Run Run(Look look, OpenXmlElement content)
-    {
-        var run = new Run();
-        if (look.Properties() is { } properties) run.Append(properties);
-        run.Append(content);
-        return run;
-    }
-
-    private static Run Lines(string text)
-    {
-        var run = new Run();
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (i > 0) run.Append(new Break());
-            run.Append(Words(lines[i]));
-        }
-        return run;
-    }
-
-    private static ParagraphProperties Styled(string style) => new(new ParagraphStyleId { Val = style });
-
-    private static Text Words(string text) => new(Clean(text)) { Space = SpaceProcessingModeValues.Preserve };
-
-    // XML 1.0 has no place for the other control characters.
-    private static string Clean(string text) => string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
-
-    // The package notes when each part was written, which makes no two the same.
-    private static byte[] WithoutTimes(MemoryStream stream)
-    {
-        using (var package = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-            foreach (var entry in package.Entries) entry.LastWriteTime = Always;
         return stream.ToArray();
     }
+
+    // Control characters and halves of pairs cannot stand in XML at all.
+    private static string Printable(string text)
+    {
+        var printable = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) printable.Append(text[i]).Append(text[++i]);
+            else if (XmlConvert.IsXmlChar(text[i])) printable.Append(text[i]);
+        }
+        return printable.ToString();
+    }
+
+    /// <summary>Where in the document something stands.</summary>
+    /// <param name="Style">The style of its paragraphs; null for that of plain text.</param>
+    /// <param name="Level">The level of the list that it stands in; -1 outside of any.</param>
+    /// <param name="IsBold">Whether all of it is, as in a table's header.</param>
+    private readonly record struct Place(string? Style, int Level, bool IsBold);
+
+    /// <summary>How a stretch of text looks.</summary>
+    private readonly record struct Look(bool IsBold, bool IsItalic, bool IsStruck, bool IsCode, bool IsRaised, bool IsLowered, bool IsPreformatted);
+
+    private sealed class Writing(MainDocumentPart main)
+    {
+        private const int TextWidth = 9638; // A4 less its margins, in twentieths of a point
+
+        private static readonly FrozenSet<string> BlockNames =
+            ["h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote", "pre", "hr", "div", "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption"];
+
+        private readonly Dictionary<string, string> links = [];
+        private int highest = 1;
+
+        /// <summary>The lists of numbers, in order.</summary>
+        public List<(int Level, int Start)> Ordered { get; } = [];
+
+        public Body Write(string title, IElement html)
+        {
+            highest = html.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(h => h.LocalName[1] - '0').DefaultIfEmpty(1).Min();
+            var body = new Body();
+            if (title.Length > 0) body.Append(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Title" }), new Run(Text(title))));
+            Blocks(html, body, new Place(null, -1, false));
+            if (body.LastChild is not Paragraph) body.Append(new Paragraph()); // Word wants one behind a table.
+            body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 709, Footer = 709, Gutter = 0 }));
+            return body;
+        }
+
+        // Text between blocks is a paragraph of its own.
+        private void Blocks(IElement parent, OpenXmlElement target, Place place, Queue<ParagraphProperties>? numbers = null, bool isDecision = false)
+        {
+            List<INode> loose = [];
+            foreach (var node in parent.ChildNodes)
+            {
+                if (node is not IElement element || !BlockNames.Contains(element.LocalName))
+                {
+                    loose.Add(node);
+                    continue;
+                }
+                Flush();
+                Block(element, target, place, numbers);
+            }
+            Flush();
+
+            void Flush()
+            {
+                if (loose.Count > 0) AddParagraph(loose, target, place, numbers, isDecision);
+                loose.Clear();
+            }
+        }
+
+        private void Block(IElement element, OpenXmlElement target, Place place, Queue<ParagraphProperties>? numbers)
+        {
+            switch (element.LocalName)
+            {
+                case ['h', >= '1' and <= '6']:
+                    AddParagraph(element.ChildNodes, target, place with { Style = $"Heading{element.LocalName[1] - '0' - highest + 1}", Level = -1 });
+                    break;
+                case "p" or "figcaption":
+                    AddParagraph(element.ChildNodes, target, place, numbers, element.ClassList.Contains("decision"));
+                    break;
+                case "ul" or "ol":
+                    List(element, target, place);
+                    break;
+                case "dt":
+                    Blocks(element, target, place with { Style = "DefinitionTerm", Level = -1 });
+                    break;
+                case "dd":
+                    Blocks(element, target, place with { Style = "Definition", Level = -1 });
+                    break;
+                case "blockquote":
+                    Blocks(element, target, place with { Style = "Quote", Level = -1 });
+                    break;
+                case "pre":
+                    AddParagraph(element.ChildNodes, target, place with { Style = "HTMLPreformatted", Level = -1 }, isPreformatted: true);
+                    break;
+                case "hr":
+                    target.Append(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "HorizontalLine" })));
+                    break;
+                case "table":
+                    Table(element, target);
+                    break;
+                default:
+                    Blocks(element, target, place, numbers, element.ClassList.Contains("decision"));
+                    break;
+            }
+        }
+
+        private void List(IElement list, OpenXmlElement target, Place place)
+        {
+            var level = Math.Min(place.Level + 1, DocxStyles.Levels - 1);
+            var number = DocxStyles.Bullets;
+            if (list.LocalName == "ol")
+            {
+                var start = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? Math.Min(said, short.MaxValue) : 1;
+                Ordered.Add((level, start));
+                number += Ordered.Count;
+            }
+            foreach (var item in list.Children)
+            {
+                // The item's first paragraph has its number, the others stand below it.
+                var numbers = new Queue<ParagraphProperties>([new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = number }))]);
+                Blocks(item, target, new Place("ListParagraph", level, place.IsBold), numbers, item.ClassList.Contains("decision"));
+            }
+        }
+
+        private void Table(IElement table, OpenXmlElement target)
+        {
+            var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table).Select(r => (Row: r, Cells: r.Children.Where(c => c.LocalName is "th" or "td").ToList())).Where(r => r.Cells.Count > 0).ToList();
+            if (rows.Count == 0) return;
+            if (target.LastChild is Table) target.Append(new Paragraph()); // Two tables without anything between them would be one.
+            var columns = rows.Max(r => r.Cells.Count);
+            var width = (TextWidth / columns).ToString(CultureInfo.InvariantCulture);
+            var written = new Table(
+                new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }, new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
+                new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = width })));
+            var isAbove = true; // Only rows at the top can be repeated on each page.
+            foreach (var (row, cells) in rows)
+            {
+                isAbove = isAbove && (row.ParentElement?.LocalName == "thead" || cells.TrueForAll(c => c.LocalName == "th"));
+                var properties = new TableRowProperties(new CantSplit());
+                if (isAbove) properties.Append(new TableHeader());
+                var line = new TableRow(properties);
+                for (var i = 0; i < columns; i++)
+                {
+                    var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa }));
+                    if (i < cells.Count) Blocks(cells[i], cell, new Place(null, -1, isAbove || cells[i].LocalName == "th"));
+                    if (cell.LastChild is not Paragraph) cell.Append(new Paragraph());
+                    line.Append(cell);
+                }
+                written.Append(line);
+            }
+            target.Append(written);
+        }
+
+        private void AddParagraph(IEnumerable<INode> nodes, OpenXmlElement target, Place place, Queue<ParagraphProperties>? numbers = null, bool isDecision = false, bool isPreformatted = false)
+        {
+            var paragraph = new Paragraph();
+            var line = new Line(paragraph);
+            foreach (var node in nodes) Inline(node, paragraph, line, new Look { IsBold = place.IsBold, IsPreformatted = isPreformatted });
+            line.End();
+            if (!paragraph.HasChildren) return;
+            var properties = numbers is { Count: > 0 } ? numbers.Dequeue() : new ParagraphProperties();
+            var style = (isDecision, place.Style) switch { (true, null) => "Decision", (true, "ListParagraph") => "ListDecision", _ => place.Style };
+            if (style is not null) properties.PrependChild(new ParagraphStyleId { Val = style });
+            if (place.Level >= 0 && properties.NumberingProperties is null) properties.Append(new Indentation { Left = DocxStyles.IndentOf(place.Level) });
+            if (properties.HasChildren) paragraph.PrependChild(properties);
+            target.Append(paragraph);
+        }
+
+        private void Inline(INode node, OpenXmlElement target, Line line, Look look)
+        {
+            if (node is IText text)
+            {
+                line.Add(target, Printable(text.Data), look);
+                return;
+            }
+            if (node is not IElement element || element.ClassList.Contains("footnote-back-ref")) return;
+            switch (element.LocalName)
+            {
+                case "br":
+                    line.Break(target);
+                    return;
+                case "img":
+                    line.Add(target, Printable(element.GetAttribute("alt") ?? ""), look);
+                    return;
+                case "a" when target is Paragraph && LinkOf(element.GetAttribute("href")) is { } id:
+                    var link = new Hyperlink { Id = id, History = true };
+                    target.Append(link);
+                    foreach (var child in element.ChildNodes) Inline(child, link, line, look);
+                    if (!link.HasChildren) link.Remove();
+                    return;
+            }
+            var inner = element.LocalName switch
+            {
+                "strong" or "b" or "th" => look with { IsBold = true },
+                "em" or "i" => look with { IsItalic = true },
+                "del" or "s" => look with { IsStruck = true },
+                "code" => look with { IsCode = true },
+                "sup" => look with { IsRaised = true },
+                "sub" => look with { IsLowered = true },
+                _ => look,
+            };
+            foreach (var child in element.ChildNodes) Inline(child, target, line, inner);
+        }
+
+        // Addresses on this host lead nowhere from a file.
+        private string? LinkOf(string? href)
+        {
+            if (href is null || !Uri.TryCreate(href, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https" or "mailto")) return null;
+            if (!links.TryGetValue(address.AbsoluteUri, out var id))
+            {
+                links[address.AbsoluteUri] = id = $"link{links.Count + 1}";
+                main.AddHyperlinkRelationship(new Uri(address.AbsoluteUri), true, id);
+            }
+            return id;
+        }
+    }
+
+    /// <summary>The text of a paragraph: as in HTML, any white space is one space, and there is none at its ends.</summary>
+    private sealed class Line(Paragraph paragraph)
+    {
+        private bool endsInSpace = true;
+
+        public void Add(OpenXmlElement target, string data, Look look)
+        {
+            if (look.IsPreformatted)
+            {
+                var lines = data.TrimEnd('\n').Split('\n');
+                for (var i = 0; i < lines.Length; i++)
+                {
+                    if (i > 0) target.Append(new Run(new Break()));
+                    if (lines[i].Length > 0) target.Append(Run(lines[i].Replace("\t", "    ", StringComparison.Ordinal), look with { IsCode = false }, isLink: false));
+                }
+                return;
+            }
+            var text = new StringBuilder(data.Length);
+            foreach (var c in data)
+            {
+                var isSpace = c is ' ' or '\n' or '\r' or '\t' or '\f';
+                if (!isSpace || !endsInSpace) text.Append(isSpace ? ' ' : c);
+                endsInSpace = isSpace;
+            }
+            if (text.Length > 0) target.Append(Run(text.ToString(), look, target is Hyperlink));
+        }
+
+        public void Break(OpenXmlElement target)
+        {
+            target.Append(new Run(new Break()));
+            endsInSpace = true;
+        }
+
+        public void End()
+        {
+            while (paragraph.Descendants<Run>().LastOrDefault() is { } last)
+            {
+                if (last.GetFirstChild<Text>() is { } text)
+                {
+                    text.Text = text.Text.TrimEnd(' ');
+                    if (text.Text.Length > 0) return;
+                }
+                var parent = last.Parent;
+                last.Remove();
+                if (parent is Hyperlink { HasChildren: false }) parent.Remove();
+            }
+        }
+
+        private static Run Run(string text, Look look, bool isLink)
+        {
+            var properties = new RunProperties();
+            if (look.IsCode) properties.Append(new RunStyle { Val = "HTMLCode" });
+            else if (isLink) properties.Append(new RunStyle { Val = "Hyperlink" });
+            if (look.IsBold) properties.Append(new Bold());
+            if (look.IsItalic) properties.Append(new Italic());
+            if (look.IsStruck) properties.Append(new Strike());
+            if (look.IsRaised || look.IsLowered) properties.Append(new VerticalTextAlignment { Val = look.IsRaised ? VerticalPositionValues.Superscript : VerticalPositionValues.Subscript });
+            var run = new Run();
+            if (properties.HasChildren) run.Append(properties);
+            run.Append(Text(text));
+            return run;
+        }
+    }
+
+    private static Text Text(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
 }
