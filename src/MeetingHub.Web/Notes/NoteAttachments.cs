@@ -56,13 +56,14 @@ public sealed class NoteAttachments([FromKeyedServices(HubDatabase.Whole)] HubDb
 
     internal static void Map(IEndpointRouteBuilder notes, IEndpointRouteBuilder routes)
     {
-        notes.MapPost("/files", TakeAsync).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes)); // asked for below, with the editor's own token
+        notes.MapPost("/files", TakeAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes)); // asked for below, with the editor's own token
         routes.MapGet("/files/{token}/{name}", SendAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> TakeAsync(string meeting, string code, IFormFile? file, NoteDesk desk, NoteAttachments attachments, Localisation.Texts texts, IAntiforgery antiforgery, HttpContext context)
+    private static async Task<IResult> TakeAsync(string meeting, string code, NoteDesk desk, NoteAttachments attachments, Localisation.Texts texts, IAntiforgery antiforgery, HttpContext context)
     {
-        if (!await antiforgery.IsRequestValidAsync(context) || file is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        // Read by hand, because what is no form at all is a bad request and no fault of ours.
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context) || (await context.Request.ReadFormAsync(context.RequestAborted)).Files["file"] is not { } file) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (await desk.FindSessionAsync(meeting, code, context.RequestAborted) is not { } session) return Results.NotFound();
         try
         {
