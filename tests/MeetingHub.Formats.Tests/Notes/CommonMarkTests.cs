@@ -43,10 +43,10 @@ public sealed partial class CommonMarkTests
         // Where the specification makes elements of what was typed, ours shows each of its tags.
         var raw = Examples().Where(e => e.Section is "HTML blocks" or "Raw HTML").ToList();
         var wrong = from example in raw
-            let shown = new HtmlParser().ParseDocument(NoteMarkdown.ToHtml(example.Markdown, "n-")).Body!.TextContent
-            from Match tag in Tag().Matches(example.Markdown)
-            where example.Html.Contains(tag.Value, StringComparison.Ordinal) && !Squeezed(shown).Contains(Squeezed(tag.Value), StringComparison.Ordinal)
-            select $"{tag.Value} in {example.Markdown}";
+                    let shown = new HtmlParser().ParseDocument(NoteMarkdown.ToHtml(example.Markdown, "n-")).Body!.TextContent
+                    from Match tag in Tag().Matches(example.Markdown)
+                    where example.Html.Contains(tag.Value, StringComparison.Ordinal) && !Squeezed(shown).Contains(Squeezed(tag.Value), StringComparison.Ordinal)
+                    select $"{tag.Value} in {example.Markdown}";
 
         Assert.Equal([], wrong);
         Assert.True(raw.Count > 60, $"{raw.Count} examples were read.");
