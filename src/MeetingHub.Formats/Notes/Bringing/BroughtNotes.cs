@@ -11,7 +11,7 @@ public enum BroughtAs
 {
     /// <summary>Markdown, as HedgeDoc and our own pages give it.</summary>
     Markdown,
-    /// <summary>The text export of Etherpad.</summary>
+    /// <summary>Etherpad's export, as text or with all that it knows of itself.</summary>
     Pad,
     /// <summary>A page: Etherpad's, a word processor's, any.</summary>
     Html,
@@ -48,9 +48,10 @@ public sealed partial record BroughtNotes(string? Title, string? Language, strin
         if (bytes.AsSpan().StartsWith("PK"u8))
         {
             var (title, language, html) = DocxReader.Read(bytes);
-            return new BroughtNotes(title, language, MarkdownWriter.Write(html, keepsSigns: false), BroughtAs.Docx);
+            return new BroughtNotes(title, language, NotTooLong(MarkdownWriter.Write(html)), BroughtAs.Docx);
         }
-        if (bytes.AsSpan().StartsWith("%PDF-"u8) || TextDecoding.Decode(bytes).Text is not { } text)
+        // RTF is text to a decoder, and to nobody else.
+        if (bytes.AsSpan().StartsWith("%PDF-"u8) || bytes.AsSpan().StartsWith("{\\rtf"u8) || TextDecoding.Decode(bytes).Text is not { } text)
             throw new DomainRuleException("Rule.NotesNotRead", "This document cannot be read. Bring Markdown, text, HTML, DOCX or wikitext.");
         return Read(name, text);
     }
@@ -61,48 +62,70 @@ public sealed partial record BroughtNotes(string? Title, string? Language, strin
     public static BroughtNotes Read(string name, string text)
     {
         text = text.ReplaceLineEndings("\n");
-        if (text.Length > NoteMarkdown.LongestText) throw new DomainRuleException("Rule.NotesTooLong", "These notes are too long.");
         var ending = Path.GetExtension(name).ToLowerInvariant();
         if (ending is ".html" or ".htm" || HtmlReader.IsPage(text))
         {
             var title = TitleTag().Match(text) is { Success: true } said ? System.Net.WebUtility.HtmlDecode(said.Groups[1].Value).Trim() : null;
             // In pads people type Markdown; Etherpad's own page says "en" whatever is written in it.
             var isPad = Generator().IsMatch(text);
-            return new BroughtNotes(NullIfEmpty(title), isPad ? null : LanguageOf(text), MarkdownWriter.Write(text, isPad), BroughtAs.Html);
+            return new BroughtNotes(NullIfEmpty(title), isPad ? null : LanguageOf(text), NotTooLong(MarkdownWriter.Write(text, isPad ? TypedSigns.Markdown : TypedSigns.Plain)), BroughtAs.Html);
         }
+        if (PadExport.Read(text) is { } pad) return new BroughtNotes(null, null, NotTooLong(PadText.ToMarkdown(pad)), BroughtAs.Pad);
+        NotTooLong(text);
         var (front, body) = FrontMatterOf(text);
         if (WikiEndings.Contains(ending) || (front.Count == 0 && ending is not (".md" or ".markdown") && WikitextReader.IsOne(body)))
             return new BroughtNotes(null, null, WikitextReader.ToMarkdown(body), BroughtAs.Wikitext);
-        if (PadText.IsOne(body)) return new BroughtNotes(null, null, PadText.ToMarkdown(body), BroughtAs.Pad);
+        if (PadText.IsOne(body, ending)) return new BroughtNotes(null, null, PadText.ToMarkdown(body), BroughtAs.Pad);
         return new BroughtNotes(front.GetValueOrDefault("title"), front.GetValueOrDefault("lang"), body.Trim('\n'), BroughtAs.Markdown);
     }
 
     /// <summary>Reads notes that were copied in a browser or a word processor.</summary>
     /// <param name="html">What the clipboard holds.</param>
-    public static string FromPasted(string html) => MarkdownWriter.Write(html, keepsSigns: false);
+    /// <exception cref="DomainRuleException">It is too long, or set into itself too deeply.</exception>
+    public static string FromPasted(string html) => NotTooLong(MarkdownWriter.Write(html));
 
-    /// <summary>The parts under the highest headings that occur more than once: a document may hold the notes of several sessions.</summary>
-    public IReadOnlyList<NotePart> Parts()
+    /// <summary>The parts under the headings of one level: a document may hold the notes of several sessions.</summary>
+    /// <param name="level">The level, from 1; null for the highest that occurs more than once.</param>
+    public IReadOnlyList<NotePart> Parts(int? level = null)
     {
         var lines = Markdown.Split('\n');
-        List<(int Line, int Level, string Text)> headings = [];
-        string? fence = null;
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var bare = lines[i].TrimStart();
-            if (fence is not null ? bare.StartsWith(fence, StringComparison.Ordinal) : bare.StartsWith("```", StringComparison.Ordinal) || bare.StartsWith("~~~", StringComparison.Ordinal)) fence = fence is null ? bare[..3] : null;
-            else if (fence is null && Heading().Match(lines[i]) is { Success: true } heading) headings.Add((i, heading.Groups["signs"].Length, heading.Groups["text"].Value));
-        }
-        var level = headings.GroupBy(h => h.Level).Where(g => g.Count() > 1).Select(g => g.Key).DefaultIfEmpty(0).Min();
-        if (level == 0) return [new NotePart(null, Markdown)];
+        var headings = Headings(lines);
+        level ??= headings.GroupBy(h => h.Level).Where(g => g.Count() > 1).Select(g => g.Key).DefaultIfEmpty(0).Min();
         var at = headings.Where(h => h.Level == level).ToList();
+        if (at.Count == 0) return [new NotePart(null, Markdown)];
         List<NotePart> parts = [];
         if (Body(0, at[0].Line) is { Length: > 0 } before) parts.Add(new NotePart(null, before));
-        for (var i = 0; i < at.Count; i++) parts.Add(new NotePart(at[i].Text, Body(at[i].Line + 1, i + 1 < at.Count ? at[i + 1].Line : lines.Length)));
+        for (var i = 0; i < at.Count; i++) parts.Add(new NotePart(NoteMarkdown.ToText("# " + at[i].Text), Body(at[i].End, i + 1 < at.Count ? at[i + 1].Line : lines.Length)));
         return parts;
 
         string Body(int from, int to) => string.Join('\n', lines[from..to]).Trim('\n');
     }
+
+    // Number signs before a line, or signs below it; in code there are none.
+    private static List<(int Line, int End, int Level, string Text)> Headings(string[] lines)
+    {
+        List<(int Line, int End, int Level, string Text)> headings = [];
+        string? fence = null;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var bare = lines[i].Trim();
+            if (fence is not null)
+            {
+                if (bare.StartsWith(fence, StringComparison.Ordinal) && bare.Trim(fence[0]).Length == 0) fence = null;
+            }
+            else if (Fence().Match(lines[i]) is { Success: true } opened) fence = opened.Groups[1].Value;
+            else if (Heading().Match(lines[i]) is { Success: true } heading) headings.Add((i, i + 1, heading.Groups["signs"].Length, heading.Groups["text"].Value));
+            else if (i + 1 < lines.Length && Underlined().IsMatch(lines[i]) && (i == 0 || lines[i - 1].Trim().Length == 0) && Underline().Match(lines[i + 1]) is { Success: true } line)
+            {
+                headings.Add((i, i + 2, line.Groups[1].ValueSpan[0] == '=' ? 1 : 2, bare));
+                i++;
+            }
+        }
+        return headings;
+    }
+
+    // A page is longer than what it says; what it says is what is kept.
+    private static string NotTooLong(string markdown) => markdown.Length <= NoteMarkdown.LongestText ? markdown : throw new DomainRuleException("Rule.NotesTooLong", "These notes are too long to be shown.");
 
     private static (IReadOnlyDictionary<string, string> Fields, string Body) FrontMatterOf(string text)
     {
@@ -131,6 +154,15 @@ public sealed partial record BroughtNotes(string? Title, string? Language, strin
 
     [GeneratedRegex(@"^(?<key>[\w-]+)[ ]*:[ ]*(?<value>.*)$", RegexOptions.Multiline)]
     private static partial Regex Field();
+
+    [GeneratedRegex(@"^\s*(`{3,}(?=[^`]*$)|~{3,})")]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^ {0,3}[^\s>|#*+-].*$")]
+    private static partial Regex Underlined();
+
+    [GeneratedRegex(@"^ {0,3}(={2,}|-{2,})\s*$")]
+    private static partial Regex Underline();
 
     [GeneratedRegex(@"^ {0,3}(?<signs>#{1,6})\s+(?<text>\S.*?)\s*#*$")]
     private static partial Regex Heading();

@@ -11,54 +11,126 @@ namespace MeetingHub.Formats.Notes.Bringing;
 internal sealed partial class MarkdownWriter
 {
     private const int Deepest = 100;
-    private const string Indent = "    ";
+    private const int MostWork = 4_000_000;
+    private const int MostColumns = 64;
+    private const int Indent = 4;
 
-    private static readonly HashSet<string> Unread = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object", "title", "meta", "link", "head", "button", "select", "textarea", "nav"];
+    private static readonly HashSet<string> Unread =
+        ["script", "style", "template", "noscript", "svg", "math", "iframe", "object", "title", "meta", "link", "head", "button", "select", "textarea", "nav", "audio", "video", "canvas"];
     private static readonly HashSet<string> BlockNames =
-        ["p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "address", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote", "pre", "hr", "center", "form", "fieldset", "caption", "tbody", "thead", "tr", "td", "th"];
+        ["p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "address", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote", "pre", "hr", "center", "form", "fieldset", "caption", "tbody", "thead", "tfoot", "tr", "td", "th"];
 
-    private readonly bool keepsSigns;
+    private readonly TypedSigns typed;
+    private readonly Dictionary<string, string> classes = [];
+    private readonly Dictionary<IElement, int> references = [];
+    private readonly List<IElement> notes = [];
     private int depth;
 
-    private MarkdownWriter(bool keepsSigns) => this.keepsSigns = keepsSigns;
+    private MarkdownWriter(TypedSigns typed) => this.typed = typed;
 
     /// <summary>HTML as Markdown.</summary>
     /// <param name="html">A page or a fragment.</param>
-    /// <param name="keepsSigns">True where people type Markdown into what is no Markdown, as they do in pads; else its signs are taken for what they look like.</param>
-    /// <exception cref="DomainRuleException">Elements are set into each other too deeply.</exception>
-    public static string Write(string html, bool keepsSigns)
+    /// <param name="typed">Which signs that people typed into it mean something.</param>
+    /// <exception cref="DomainRuleException">There is too much of it, or elements are set into each other too deeply.</exception>
+    public static string Write(string html, TypedSigns typed = TypedSigns.Plain)
     {
-        var body = new HtmlParser().ParseDocument(html).Body!; // the parser makes one
-        return Joined(new MarkdownWriter(keepsSigns).Blocks(body)).Trim('\n');
+        var document = Parse(html);
+        var writer = new MarkdownWriter(typed);
+        foreach (var sheet in document.QuerySelectorAll("style").Take(20)) writer.ReadClasses(sheet.TextContent);
+        writer.FindNotes(document.Body!); // the parser makes one
+        var markdown = new StringBuilder(Joined(writer.Blocks(document.Body!)).Trim('\n')); // the parser makes one
+        for (var i = 0; i < writer.notes.Count; i++)
+            markdown.Append(i == 0 ? "\n\n" : "\n").Append(CultureInfo.InvariantCulture, $"[^{i + 1}]: {Indented(Joined(writer.Blocks(writer.notes[i], isNote: true)), Indent)}");
+        return markdown.ToString().Trim('\n');
     }
 
-    private sealed record Part(string Text, bool IsItem = false, bool IsFirst = false);
+    // A parser's work grows with the square of what is never closed. Each element is looked at when the next one begins, because only then it stands in the tree.
+    private static IDocument Parse(string html)
+    {
+        IElement? last = null;
+        var work = 0;
+        return new HtmlParser(new HtmlParserOptions { OnCreated = (element, _) => { Weigh(); last = element; } }).ParseDocument(html);
 
-    // Items of one list follow each other; everything else has an empty line between.
+        void Weigh()
+        {
+            var height = 0;
+            for (var above = last; above is not null; above = above.ParentElement) height++;
+            if (height > Deepest || (work += height) > MostWork) throw TooDeep();
+        }
+    }
+
+    private static DomainRuleException TooDeep() => new("Rule.NotesTooDeep", "Lists, quotes or brackets in these notes are set into each other too deeply.");
+
+    private enum Sort
+    {
+        Block,
+        Line,
+        Bullet,
+        Number,
+    }
+
+    /// <summary>A piece of Markdown.</summary>
+    /// <param name="Text">It.</param>
+    /// <param name="Sort">What it is, which decides how it is parted from its neighbours.</param>
+    /// <param name="Number">The number of an item, where it has one.</param>
+    /// <param name="Level">How deep it says that it stands, where the document does not show it by nesting.</param>
+    /// <param name="IsLast">Whether an empty line follows it.</param>
+    private sealed record Part(string Text, Sort Sort = Sort.Block, int Number = 1, int? Level = null, bool IsLast = false)
+    {
+        public bool IsItem => Sort is Sort.Bullet or Sort.Number;
+    }
+
     private static string Joined(IReadOnlyList<Part> parts)
     {
         var text = new StringBuilder();
+        Stack<(int Level, int Width)> levels = [];
+        var dot = ". ";
         for (var i = 0; i < parts.Count; i++)
         {
-            if (i > 0) text.Append(parts[i] is { IsItem: true, IsFirst: false } && parts[i - 1].IsItem ? "\n" : "\n\n");
-            text.Append(parts[i].Text);
+            var part = parts[i];
+            while (levels.Count > 0 && (part.Level is null || levels.Peek().Level >= part.Level)) levels.Pop();
+            // Two numbered lists side by side would be counted as one, unless their signs differ.
+            if (i > 0 && IsNextList(parts[i - 1], part)) dot = dot == ". " ? ") " : ". ";
+            if (i > 0) text.Append(Between(parts[i - 1], part));
+            var written = part.IsItem ? $"{SignOf(part, dot)}{Indented(part.Text, WidthOf(part))}" : part.Text;
+            var indent = levels.Sum(l => l.Width);
+            text.Append(' ', indent).Append(Indented(written, indent));
+            if (part.Level is { } level) levels.Push((level, WidthOf(part)));
         }
         return text.ToString();
     }
 
-    private List<Part> Blocks(INode parent)
+    private static string SignOf(Part item, string dot = ". ") => item.Sort == Sort.Bullet ? "- " : item.Number.ToString(CultureInfo.InvariantCulture) + dot;
+
+    private static int WidthOf(Part item) => Math.Max(Indent, SignOf(item).Length);
+
+    // Lines and items follow each other; everything else has an empty line between. A number other than one cannot begin a list right below words (CommonMark 5.3).
+    private static string Between(Part before, Part part)
     {
-        if (++depth > Deepest) throw new DomainRuleException("Rule.NotesTooDeep", "Lists, quotes or brackets in these notes are set into each other too deeply.");
+        if (before is { Sort: Sort.Line, IsLast: false } && part.Sort == Sort.Line) return "\n";
+        if (!before.IsItem || !part.IsItem) return "\n\n";
+        if (part.Level is not null && before.Level is not null && part.Level != before.Level) return part is { Sort: Sort.Number, Number: not 1 } && part.Level > before.Level ? "\n\n" : "\n";
+        if (before.Sort != part.Sort) return "\n\n";
+        return IsNextList(before, part) ? "\n\n" : "\n";
+    }
+
+    private static bool IsNextList(Part before, Part part) => (before.Sort, part.Sort) == (Sort.Number, Sort.Number) && part.Number != before.Number + 1 && part.Level is null;
+
+    private static string Indented(string text, int width) => width == 0 ? text : LineStart().Replace(text, "\n" + new string(' ', width));
+
+    private List<Part> Blocks(INode parent, bool isNote = false)
+    {
+        if (++depth > Deepest) throw TooDeep();
         List<Part> parts = [];
-        var words = new StringBuilder();
+        var words = new InlineText();
         foreach (var node in parent.ChildNodes)
         {
-            if (node is IElement element && IsBlock(element))
+            if (node is IElement element && (IsBlock(element) || notes.Contains(element)))
             {
                 End();
-                Block(element, parts);
+                if (!notes.Contains(element)) Block(element, parts);
             }
-            else words.Append(Inline(node));
+            else Inline(node, words, Look.Plain, isNote);
         }
         End();
         depth--;
@@ -66,29 +138,45 @@ internal sealed partial class MarkdownWriter
 
         void End()
         {
-            parts.AddRange(Paragraphs(words.ToString()).Select(p => new Part(p)));
-            words.Clear();
+            parts.AddRange(Paragraphs(words, isAlone: parent is not IElement { LocalName: "div" or "dd" or "address" }));
+            words = new InlineText();
         }
     }
 
-    // Two line ends are an empty line, which is how pads and mails part their paragraphs.
-    private IEnumerable<string> Paragraphs(string inline) => EmptyLine().Split(inline).Select(p => string.Join('\n', p.Split('\n').Select(line => Begin(line.Trim()))).Trim('\n')).Where(p => p.Length > 0);
+    // Two line ends are an empty line, which is how pads and mails part their paragraphs. A box begins a task.
+    private IEnumerable<Part> Paragraphs(InlineText words, bool isAlone)
+    {
+        if (words.IsEmpty) yield break;
+        List<string> lines = [];
+        foreach (var line in words.Lines(typed, isAlone: isAlone).Append(""))
+        {
+            var box = Box().Match(line);
+            if ((line.Length == 0 || box.Success) && lines.Count > 0)
+            {
+                yield return new Part(string.Join('\n', lines));
+                lines.Clear();
+            }
+            if (box.Success) yield return new Part(Boxed(line), Sort.Bullet);
+            else if (line.Length > 0) lines.Add(line);
+        }
+    }
+
+    private static string Boxed(string line) => Box().Replace(line, m => m.Groups["empty"].Success ? "[ ] " : "[x] ");
 
     private void Block(IElement element, List<Part> parts)
     {
         if (ListLevel().Match(element.GetAttribute("style") ?? "") is { Success: true } level && element.LocalName == "p")
         {
-            parts.Add(WordItem(element, int.Parse(level.Groups[1].Value, CultureInfo.InvariantCulture)));
+            if (WordItem(element, level.Groups[1].ValueSpan[0] - '0') is { } item) parts.Add(item);
+            return;
+        }
+        if (HeadingLevel(element) is { } heading)
+        {
+            if (OneLine(element, isHeading: true) is { Length: > 0 } text) parts.Add(new Part($"{new string('#', heading)} {HeadingEnd().Replace(text, "\\$0")}"));
             return;
         }
         switch (element.LocalName)
         {
-            case ['h', >= '1' and <= '6' and var number]:
-                Heading(number - '0');
-                break;
-            case "p" when element.ClassList.Contains("MsoTitle"):
-                Heading(1);
-                break;
             case "ul" when element.ClassList.Contains("indent"):
                 foreach (var line in element.Children) parts.AddRange(Blocks(line));
                 break;
@@ -99,177 +187,312 @@ internal sealed partial class MarkdownWriter
                 Table(element, parts);
                 break;
             case "pre":
-                var code = element.TextContent.Trim('\n');
-                var fence = code.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
-                parts.Add(new Part($"{fence}\n{code}\n{fence}"));
+                parts.Add(new Part(Fenced(Literally(element).ReplaceLineEndings("\n").Trim('\n'))));
                 break;
             case "hr":
-                parts.Add(new Part("---"));
+                if (!StandsBeforeNotes(element)) parts.Add(new Part("---"));
                 break;
             case "blockquote":
                 if (Joined(Blocks(element)) is { Length: > 0 } quoted) parts.Add(new Part("> " + quoted.Replace("\n", "\n> ", StringComparison.Ordinal)));
                 break;
             case "dt":
-                if (OneLine(element) is { Length: > 0 } term) parts.Add(new Part($"**{term.Replace("**", "", StringComparison.Ordinal)}**", IsItem: true));
+                if (OneLine(element, isHeading: true) is { Length: > 0 } term) parts.Add(new Part($"**{term}**", Sort.Line));
                 break;
-            case "dd":
-                parts.Add(new Part(Joined(Blocks(element)), IsItem: true));
+            case "dd" or "div" or "address":
+                // A line of its own, as pads and mails write them; with anything else in it, a block.
+                var inner = Blocks(element);
+                parts.AddRange(inner is [{ Sort: Sort.Block } only] && !element.Children.Any(IsBlock) ? [only with { Sort = Sort.Line }] : inner.Count == 0 && element.LocalName == "div" ? [new Part("")] : inner);
                 break;
             default:
                 parts.AddRange(Blocks(element));
                 break;
         }
-
-        void Heading(int number)
+        // An empty line only parts what stands around it.
+        if (parts is [.., { Text: "" }])
         {
-            if (OneLine(element) is { Length: > 0 } text) parts.Add(new Part($"{new string('#', number)} {text.Replace("**", "", StringComparison.Ordinal)}"));
+            parts.RemoveAt(parts.Count - 1);
+            if (parts is [.., { Sort: Sort.Line } last]) parts[^1] = last with { IsLast = true };
         }
+    }
+
+    private static int? HeadingLevel(IElement element)
+    {
+        if (element.LocalName is ['h', >= '1' and <= '6' and var number]) return number - '0';
+        if (element.GetAttribute("role") == "heading") return int.TryParse(element.GetAttribute("aria-level"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? Math.Clamp(said, 1, 6) : 2;
+        if (element.LocalName is not ("p" or "div") || element.ClassName is not { } name) return null;
+        // Word, LibreOffice and Google each have names of their own for a heading that is a paragraph.
+        return HeadingClass().Match(name) is not { Success: true } heading ? null : heading.Groups["level"] is { Success: true } level ? Math.Clamp(level.ValueSpan[0] - '0', 1, 6) : 1;
+    }
+
+    private static string Literally(IElement code) => string.Concat(code.GetDescendants().Select(n => n is IText text ? text.Data : n is IElement { LocalName: "br" } ? "\n" : ""));
+
+    private static string Fenced(string code)
+    {
+        var fence = new string('`', Math.Max(3, Ticks().Matches(code).Select(m => m.Length).DefaultIfEmpty(0).Max() + 1));
+        return $"{fence}\n{code}\n{fence}";
     }
 
     private void List(IElement list, List<Part> parts)
     {
-        var isFirst = true;
-        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        var isNumbered = list.LocalName == "ol";
+        var number = isNumbered && int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start < 100_000_000 ? start : 1;
+        // Google's export writes inner lists beside the outer one and says in the class how deep they are.
+        var level = GoogleLevel().Match(list.ClassName ?? "") is { Success: true } google ? google.Groups[1].ValueSpan[0] - '0' : (int?)null;
         foreach (var item in list.Children)
         {
+            if (IsHidden(item) || notes.Contains(item)) continue;
             // Some writers set the inner list beside its item rather than into it.
             if (item.LocalName is "ul" or "ol")
             {
                 List<Part> inner = [];
                 Block(item, inner);
-                parts.Add(new Part(Indented(Indent + Joined(inner)), IsItem: true));
+                if (inner.Count == 0) continue;
+                var below = Joined(inner);
+                if (parts is [.., { IsItem: true } above]) parts[^1] = above with { Text = above.Text + (inner[0] is { Sort: Sort.Number, Number: not 1 } ? "\n\n" : "\n") + below };
+                else parts.AddRange(inner);
                 continue;
             }
             var content = Blocks(item);
             if (content.Count == 0) continue;
-            // The words and the list below them are one item, without a line between.
+            // An item that has no words only sets its list further in.
+            if (content.TrueForAll(c => c.IsItem && !Task().IsMatch(c.Text)))
+            {
+                parts.AddRange(content);
+                continue;
+            }
+            // The words and the list below them are one item, without a line between; a box in it is its own.
             var text = new StringBuilder(content[0].Text);
-            for (var i = 1; i < content.Count; i++) text.Append(content[i].IsItem ? "\n" : "\n\n").Append(content[i].Text);
-            parts.Add(new Part((list.LocalName == "ol" ? $"{number++}. " : "- ") + Indented(text.ToString()), IsItem: true, isFirst));
-            isFirst = false;
+            for (var i = 1; i < content.Count; i++) text.Append(content[i - 1].IsItem || !content[i].IsItem || content[i] is { Sort: Sort.Number, Number: not 1 } ? Between(content[i - 1], content[i]) : "\n").Append(content[i] is { IsItem: true } below ? SignOf(below) + Indented(below.Text, WidthOf(below)) : content[i].Text);
+            var box = item.GetAttribute("role") == "checkbox" ? item.GetAttribute("aria-checked") == "true" ? "[x] " : "[ ] " : "";
+            var words = content[0] is { IsItem: true } first && !Task().IsMatch(first.Text) ? SignOf(first) + Indented(text.ToString(), WidthOf(first)) : text.ToString();
+            parts.Add(new Part(box + words, isNumbered ? Sort.Number : Sort.Bullet, number++, level));
         }
     }
 
-    private static string Indented(string text) => text.Replace("\n", "\n" + Indent, StringComparison.Ordinal);
-
     // Word writes items as paragraphs, with the sign in a stretch that is to be left out.
-    private Part WordItem(IElement paragraph, int level)
+    private Part? WordItem(IElement paragraph, int level)
     {
         var sign = paragraph.QuerySelectorAll("[style]").FirstOrDefault(s => (s.GetAttribute("style") ?? "").Contains("mso-list:Ignore", StringComparison.OrdinalIgnoreCase))?.TextContent.Trim() ?? "";
         var isNumbered = sign.Length > 1 && char.IsLetterOrDigit(sign[0]) && sign[^1] is '.' or ')';
-        return new Part(string.Concat(Enumerable.Repeat(Indent, Math.Clamp(level - 1, 0, 8))) + (isNumbered ? char.IsDigit(sign[0]) ? sign.TrimEnd(')').TrimEnd('.') + ". " : "1. " : "- ") + OneLine(paragraph), IsItem: true);
+        var number = isNumbered && int.TryParse(sign.TrimEnd('.', ')').Split('.')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said < 100_000_000 ? said : 1;
+        return OneLine(paragraph) is { Length: > 0 } text ? new Part(Boxed(text), isNumbered ? Sort.Number : Sort.Bullet, number, level) : null;
     }
 
     private void Table(IElement table, List<Part> parts)
     {
-        var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table).Select(r => r.Children.Where(c => c.LocalName is "td" or "th").ToList()).Where(r => r.Count > 0).ToList();
-        var width = rows.Count == 0 ? 0 : rows.Max(r => r.Count);
-        if (width <= 1)
+        var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table && !IsHidden(r)).Select(r => r.Children.Where(c => c.LocalName is "td" or "th" && !IsHidden(c)).ToList()).Where(r => r.Count > 0).ToList();
+        if (rows.All(r => r.Count == 1))
         {
             // A frame around a page, and no table.
             foreach (var cell in rows.SelectMany(r => r)) parts.AddRange(Blocks(cell));
             return;
         }
-        var lines = rows.Select(r => "| " + string.Join(" | ", r.Select(Cell).Concat(Enumerable.Repeat("", width - r.Count))) + " |").ToList();
+        var grid = Grid(rows);
+        var width = grid.Max(r => r.Count);
+        var lines = grid.Select(r => "| " + string.Join(" | ", r.Concat(Enumerable.Repeat("", width - r.Count))) + " |").ToList();
         lines.Insert(1, "|" + string.Concat(Enumerable.Repeat(" --- |", width)));
-        if (table.QuerySelector("caption") is { } caption && OneLine(caption) is { Length: > 0 } title) parts.Add(new Part($"**{title}**"));
+        if (table.QuerySelector("caption") is { } caption && OneLine(caption, isHeading: true) is { Length: > 0 } title) parts.Add(new Part($"**{title}**"));
         parts.Add(new Part(string.Join('\n', lines)));
-
-        string Cell(IElement cell) => LineEnds().Replace(Joined(Blocks(cell)), " ").Replace("|", "\\|", StringComparison.Ordinal).Trim();
     }
 
-    private string OneLine(IElement element) => LineEnds().Replace(string.Concat(element.ChildNodes.Select(Inline)), " ").Trim();
-
-    private string Inline(INode node)
+    // What reaches over several rows or columns is said once, where it begins.
+    private List<List<string>> Grid(List<List<IElement>> rows)
     {
-        if (node is IText text) return Words(text.Data);
-        if (node is not IElement element || IsHidden(element)) return "";
-        if (++depth > Deepest) throw new DomainRuleException("Rule.NotesTooDeep", "Lists, quotes or brackets in these notes are set into each other too deeply.");
-        var inner = element.LocalName is "code" or "kbd" or "tt" ? Code(element.TextContent) : string.Concat(element.ChildNodes.Select(Inline));
-        depth--;
-        switch (element.LocalName)
+        List<List<string>> grid = [];
+        var reaching = new int[MostColumns];
+        foreach (var row in rows)
         {
-            case "br":
-                return "\n";
-            case "img":
-                return Words(element.GetAttribute("alt") ?? "");
-            case "input":
-                return element.GetAttribute("type") == "checkbox" ? element.HasAttribute("checked") ? "[x] " : "[ ] " : "";
-            case "a" when element.GetAttribute("href") is { } href && Uri.TryCreate(href.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto":
-                return Link(inner, address);
+            List<string> line = [];
+            foreach (var cell in row)
+            {
+                Skip(line);
+                var (across, down) = (Span(cell, "colspan"), Span(cell, "rowspan"));
+                for (var i = 0; i < across && line.Count < MostColumns; i++)
+                {
+                    reaching[line.Count] = down - 1;
+                    line.Add(i == 0 ? OneLine(cell, isTable: true) : "");
+                }
+            }
+            Skip(line);
+            grid.Add(line);
         }
-        if (element.LocalName is "s" or "del" or "strike" || Has("line-through")) inner = Around(inner, "~~");
-        if (element.LocalName is "em" or "i" || Has("font-style:italic")) inner = Around(inner, "*");
-        if ((element.LocalName is "strong" or "b" && !Has("font-weight:normal") && !Has("font-weight:400")) || Bold().IsMatch(Style())) inner = Around(inner, "**");
-        return inner;
+        return grid;
 
-        string Style() => (element.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal);
+        void Skip(List<string> line)
+        {
+            while (line.Count < MostColumns && reaching[line.Count] > 0)
+            {
+                reaching[line.Count]--;
+                line.Add("");
+            }
+        }
 
-        bool Has(string declaration) => Style().Contains(declaration, StringComparison.OrdinalIgnoreCase);
+        static int Span(IElement cell, string name) => int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, name == "colspan" ? MostColumns : 1000) : 1;
     }
 
-    private static string Link(string inner, Uri address)
+    private string OneLine(IElement element, bool isHeading = false, bool isTable = false)
     {
-        var said = inner.Trim();
-        if (said.Length == 0) return inner;
-        var target = address.OriginalString.Trim().Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
-        return said == address.OriginalString || said == target ? said : $"[{said.Replace("]", "\\]", StringComparison.Ordinal)}]({target})";
+        var words = new InlineText();
+        foreach (var node in element.ChildNodes) Inline(node, words, Look.Plain, isHeading: isHeading);
+        return string.Join(' ', words.Lines(isHeading && typed == TypedSigns.Plain ? TypedSigns.AtLineStarts : typed, isTable).Where(l => l.Length > 0));
     }
 
-    private static string Code(string text) => text.Trim().Length == 0 ? text : text.Contains('`', StringComparison.Ordinal) ? $"`` {text.Trim()} ``" : $"`{text.Trim()}`";
-
-    // Signs stand at the words: "** so **" would be no bold, and a line end may not stand between them.
-    private static string Around(string text, string sign) => string.Join('\n', text.Split('\n').Select(line =>
+    private void Inline(INode node, InlineText words, Look look, bool isNote = false, bool isHeading = false)
     {
-        var bare = line.Trim();
-        if (bare.Length == 0) return line;
-        var at = line.IndexOf(bare, StringComparison.Ordinal);
-        return $"{line[..at]}{sign}{bare}{sign}{line[(at + bare.Length)..]}";
-    }));
-
-    private string Words(string data)
-    {
-        var text = Spaces().Replace(data.Replace("\u200B", "", StringComparison.Ordinal).Replace("\uFEFF", "", StringComparison.Ordinal), " ");
-        return keepsSigns ? text : Signs().Replace(text, "\\$0");
+        if (node is IText text)
+        {
+            words.Add(text.Data, look);
+            return;
+        }
+        if (node is not IElement element || IsHidden(element)) return;
+        if (++depth > Deepest) throw TooDeep();
+        if (references.TryGetValue(element, out var note)) words.Add($"[^{note}]", new Look(IsRaw: true));
+        else
+            switch (element.LocalName)
+            {
+                case "br":
+                    words.Break();
+                    break;
+                case "img":
+                    words.Add(element.GetAttribute("alt") ?? "", look);
+                    break;
+                case "input":
+                    if (element.GetAttribute("type") == "checkbox") words.Add(element.HasAttribute("checked") ? "☑ " : "☐ ", look);
+                    break;
+                case "code" or "kbd" or "tt" or "samp":
+                    words.Add(Literally(element), look with { Code = true });
+                    break;
+                // The way back from a note.
+                case "a" when isNote && element.GetAttribute("href") is ['#', ..]:
+                    break;
+                default:
+                    // A block where only a line is wanted ends at its words.
+                    if (BlockNames.Contains(element.LocalName)) words.Add(" ", Look.Plain);
+                    var own = LookOf(element, look, isHeading);
+                    foreach (var inner in element.ChildNodes) Inline(inner, words, own, isNote, isHeading);
+                    if (BlockNames.Contains(element.LocalName)) words.Add(" ", Look.Plain);
+                    break;
+            }
+        depth--;
     }
 
-    // What begins a line means something in Markdown, and did not where it comes from.
-    private string Begin(string line) => keepsSigns ? line
-        : NumberSign().Match(line) is { Success: true } number ? $"{number.Groups[1].Value}\\{line[number.Groups[1].Length..]}"
-        : LineSign().Replace(line, "\\$0");
+    // A heading is strong by itself.
+    private Look LookOf(IElement element, Look look, bool isHeading)
+    {
+        var style = StyleOf(element);
+        if (element.LocalName is "s" or "del" or "strike" || style.Contains("line-through", StringComparison.OrdinalIgnoreCase)) look = look with { Struck = true };
+        if (element.LocalName is "em" or "i" or "cite" or "dfn" or "var" || Italic().IsMatch(style)) look = look with { Italic = true };
+        if (element.LocalName is "strong" or "b" || Bold().IsMatch(style)) look = look with { Bold = true };
+        if (Upright().IsMatch(style)) look = look with { Italic = false };
+        if (Light().IsMatch(style) && element.LocalName != "strong") look = look with { Bold = false };
+        if (isHeading) look = look with { Bold = false };
+        return element.LocalName == "a" && element.GetAttribute("href") is { } href && AddressOf(href) is { } address ? look with { Link = address } : look;
+    }
 
-    private static bool IsHidden(IElement element) => Unread.Contains(element.LocalName) || element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && (Hiding().IsMatch(style) || style.Contains("mso-list:Ignore", StringComparison.OrdinalIgnoreCase)));
+    private static string? AddressOf(string href)
+    {
+        href = href.Trim();
+        if (!Uri.TryCreate(href, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https" or "mailto") || href.Any(c => char.IsControl(c))) return null;
+        // Google's export sends readers through Google.
+        return GoogleRedirect().Match(href) is { Success: true } redirect && Uri.TryCreate(Uri.UnescapeDataString(redirect.Groups[1].Value), UriKind.Absolute, out var target) && target.Scheme is "http" or "https" ? target.OriginalString : href;
+    }
 
-    private static bool IsBlock(IElement element) => !IsHidden(element) && (BlockNames.Contains(element.LocalName)
+    private string StyleOf(IElement element)
+    {
+        var style = element.GetAttribute("style") ?? "";
+        if (classes.Count > 0 && element.ClassName is not null)
+            foreach (var name in element.ClassList)
+                if (classes.TryGetValue(name, out var declared)) style = declared + ";" + style;
+        return style;
+    }
+
+    // Google's export says by classes what is bold.
+    private void ReadClasses(string sheet)
+    {
+        foreach (Match rule in ClassRule().Matches(sheet))
+            if (Telling().IsMatch(rule.Groups["style"].ValueSpan) && classes.Count < 2_000) classes[rule.Groups["name"].Value] = rule.Groups["style"].Value;
+    }
+
+    // A raised number that leads to a place further down, as word processors, wikis and Markdown write their notes.
+    private void FindNotes(IElement body)
+    {
+        Dictionary<string, IElement>? places = null;
+        HashSet<IElement> taken = [];
+        foreach (var link in body.QuerySelectorAll("a[href*='#']"))
+        {
+            var href = link.GetAttribute("href")!; // asked for
+            if (!NoteAddress().IsMatch(href) || !NoteNumber().IsMatch(link.TextContent) || taken.Any(t => t.Contains(link))) continue;
+            places ??= body.QuerySelectorAll("[id],a[name]").DistinctBy(e => e.Id ?? e.GetAttribute("name")).ToDictionary(e => e.Id ?? e.GetAttribute("name")!); // asked for
+            if (!places.TryGetValue(href[(href.IndexOf('#', StringComparison.Ordinal) + 1)..], out var place)) continue;
+            var note = place.LocalName is "a" or "span" or "sup" ? place.Closest("li,div[id],p,dd,div") : place;
+            if (note is null || note == body || note.Contains(link) || note.TextContent.Length > 20_000) continue;
+            if (taken.Add(note)) notes.Add(note);
+            references[link] = notes.IndexOf(note) + 1;
+            if (notes.Count >= 1_000) break;
+        }
+    }
+
+    private bool StandsBeforeNotes(IElement rule) => notes.Count > 0 && rule.NextElementSibling is { } next && notes.Exists(n => next == n || next.Contains(n));
+
+    private bool IsHidden(IElement element) => Unread.Contains(element.LocalName) || element.HasAttribute("hidden")
+        || (element.ClassName is { } name && name.Contains("msocom", StringComparison.OrdinalIgnoreCase))
+        || (StyleOf(element) is { Length: > 0 } style && Hiding().IsMatch(style));
+
+    private bool IsBlock(IElement element) => !IsHidden(element) && (BlockNames.Contains(element.LocalName)
         // Google's documents put everything into one element that is to be bold, and is not.
-        || (element.LocalName is "b" or "span" or "font" or "a" or "strong" && element.QuerySelector("p,div,ul,ol,table,h1,h2,h3,h4,h5,h6") is not null));
+        || (element.ChildElementCount > 0 && element.LocalName is not "code" && element.QuerySelector("p,div,ul,ol,table,h1,h2,h3,h4,h5,h6,blockquote,pre,hr") is not null));
 
-    [GeneratedRegex(@"mso-list:\s*l\d+\s+level(\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\n(?!\n|\z)")]
+    private static partial Regex LineStart();
+
+    [GeneratedRegex("`+")]
+    private static partial Regex Ticks();
+
+    [GeneratedRegex(@"^(?:(?<empty>[☐□▢❏])|[☑☒✓✔✅])\s*")]
+    private static partial Regex Box();
+
+    [GeneratedRegex(@"^\[[ x]\] ")]
+    private static partial Regex Task();
+
+    [GeneratedRegex(@"(?<=\s)#+$")]
+    private static partial Regex HeadingEnd();
+
+    [GeneratedRegex(@"(?:^|\s)(?:MsoTitle|title|(?:Mso)?heading(?:_20_|[ _-])?(?<level>\d))(?:\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex HeadingClass();
+
+    [GeneratedRegex(@"(?:^|\s)lst-kix_\w+-(\d)(?:\s|$)")]
+    private static partial Regex GoogleLevel();
+
+    [GeneratedRegex(@"^https?://www\.google\.com/url\?(?:sa=\w+&)?q=(http[^&]+)&", RegexOptions.IgnoreCase)]
+    private static partial Regex GoogleRedirect();
+
+    [GeneratedRegex(@"mso-list:\s*\w+\s+level(\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ListLevel();
 
-    [GeneratedRegex(@"font-weight:(?:bold|[6-9]00)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)", RegexOptions.IgnoreCase)]
     private static partial Regex Bold();
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"font-weight\s*:\s*(?:normal|[1-4]00)(?!.*font-weight)", RegexOptions.IgnoreCase)]
+    private static partial Regex Light();
+
+    [GeneratedRegex(@"font-style\s*:\s*(?:italic|oblique)", RegexOptions.IgnoreCase)]
+    private static partial Regex Italic();
+
+    [GeneratedRegex(@"font-style\s*:\s*normal(?!.*font-style)", RegexOptions.IgnoreCase)]
+    private static partial Regex Upright();
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|mso-element\s*:\s*comment", RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
 
-    [GeneratedRegex(@"\n[ ]*\n\s*")]
-    private static partial Regex EmptyLine();
+    [GeneratedRegex(@"(?<=^|\})\s*(?:\w+)?\.(?<name>[\w-]+)\s*\{(?<style>[^{}]*)\}")]
+    private static partial Regex ClassRule();
 
-    [GeneratedRegex(@"\s*\n\s*")]
-    private static partial Regex LineEnds();
+    [GeneratedRegex("font-weight|font-style|line-through|display|visibility", RegexOptions.IgnoreCase)]
+    private static partial Regex Telling();
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    [GeneratedRegex(@"#.*?(?:fn|ftn|edn|ftnt|cite_note|note)[\w:.-]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoteAddress();
 
-    // Only where they would be read as signs: "3 * 4" and "a_b" stay as they are.
-    [GeneratedRegex(@"\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`|\[(?=[^\]]*\]\()")]
-    private static partial Regex Signs();
-
-    [GeneratedRegex(@"^(?:#{1,6}(?=\s)|>|[-+](?=\s)|={3,}$|-{3,}$|~~~|```)")]
-    private static partial Regex LineSign();
-
-    [GeneratedRegex(@"^(\d{1,9})[.)](?=\s)")]
-    private static partial Regex NumberSign();
+    [GeneratedRegex(@"^\s*[\[(]?\s*(?:[\d*†‡]{1,4}|[ivxlc]{1,6}|[a-z])\s*[\])]?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoteNumber();
 }
