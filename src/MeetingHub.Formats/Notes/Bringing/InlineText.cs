@@ -61,7 +61,9 @@ internal sealed partial class InlineText
             else lines[^1].Add(stretch);
         var whole = string.Join('\n', stretches.Where(s => !s.Look.Code && !s.Look.IsRaw).Select(s => s.Text));
         var isStyled = isTable || !isAlone || stretches.Exists(s => s.Look.Bold || s.Look.Italic || s.Look.Struck || s.Look.Code);
-        return [.. lines.Select(line => Line(Tidy(line), typed, isTable, whole, isStyled))];
+        // One sign alone has nothing to pair with; beside others, any may.
+        var paired = isStyled ? "*_~`" : typed == TypedSigns.Markdown ? "" : string.Concat(Pairing().Matches(whole).CountBy(m => whole[m.Index]).Where(c => c.Value > 1).Select(c => c.Key));
+        return [.. lines.Select(line => Line(Tidy(line), typed, isTable, paired))];
     }
 
     // One space between words, none at the ends; neighbours that look alike are one, and a space looks like both its neighbours.
@@ -89,11 +91,11 @@ internal sealed partial class InlineText
 
     private static Look Common(Look a, Look b) => new(a.Bold && b.Bold, a.Italic && b.Italic, a.Struck && b.Struck, false, a.Link == b.Link ? a.Link : null);
 
-    private static string Line(List<(string Text, Look Look)> line, TypedSigns typed, bool isTable, string paragraph, bool isStyled)
+    private static string Line(List<(string Text, Look Look)> line, TypedSigns typed, bool isTable, string paired)
     {
         var raw = string.Concat(line.Select(s => s.Text));
         var marks = new bool[raw.Length];
-        if (typed != TypedSigns.Markdown) Mark(raw, marks, typed, paragraph, isStyled);
+        if (typed != TypedSigns.Markdown) Mark(raw, marks, typed, paired);
         List<Stretch> parts = [];
         var at = 0;
         foreach (var (text, look) in line)
@@ -227,15 +229,10 @@ internal sealed partial class InlineText
     private static bool IsWord(char c) => char.IsLetterOrDigit(c);
 
     // Which characters would be read as signs. Ordinary prose has none: "a_b", "3 * 4", "C#", "[sic]" stay as they are.
-    private static void Mark(string raw, bool[] marks, TypedSigns typed, string paragraph, bool isStyled)
+    private static void Mark(string raw, bool[] marks, TypedSigns typed, string paired)
     {
         foreach (Match sign in Pairing().Matches(raw))
-        {
-            // One alone has nothing to pair with.
-            var c = raw[sign.Index];
-            if (!isStyled && (c == '`' ? paragraph.AsSpan().Count('`') < 2 : Pairing().Matches(paragraph).Count(m => paragraph[m.Index] == c) < 2)) continue;
-            marks.AsSpan(sign.Index, sign.Length).Fill(true);
-        }
+            if (paired.Contains(raw[sign.Index])) marks.AsSpan(sign.Index, sign.Length).Fill(true);
         foreach (Match sign in Single().Matches(raw)) marks[sign.Index] = true;
         // An address is one word to Markdown, too.
         foreach (Match address in AddressInText().Matches(raw)) marks.AsSpan(address.Index, address.Length).Clear();

@@ -24,6 +24,7 @@ internal sealed partial class MarkdownWriter
     private readonly Dictionary<string, string> classes = [];
     private readonly Dictionary<IElement, int> references = [];
     private readonly List<IElement> notes = [];
+    private readonly HashSet<IElement> taken = [];
     private int depth;
 
     private MarkdownWriter(TypedSigns typed) => this.typed = typed;
@@ -125,10 +126,10 @@ internal sealed partial class MarkdownWriter
         var words = new InlineText();
         foreach (var node in parent.ChildNodes)
         {
-            if (node is IElement element && (IsBlock(element) || notes.Contains(element)))
+            if (node is IElement element && (IsBlock(element) || taken.Contains(element)))
             {
                 End();
-                if (!notes.Contains(element)) Block(element, parts);
+                if (!taken.Contains(element)) Block(element, parts);
             }
             else Inline(node, words, Look.Plain, isNote);
         }
@@ -238,20 +239,17 @@ internal sealed partial class MarkdownWriter
         var number = isNumbered && int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start < 100_000_000 ? start : 1;
         // Google's export writes inner lists beside the outer one and says in the class how deep they are.
         var level = GoogleLevel().Match(list.ClassName ?? "") is { Success: true } google ? google.Groups[1].ValueSpan[0] - '0' : (int?)null;
+        List<Part> beside = [];
         foreach (var item in list.Children)
         {
-            if (IsHidden(item) || notes.Contains(item)) continue;
+            if (IsHidden(item) || taken.Contains(item)) continue;
             // Some writers set the inner list beside its item rather than into it.
             if (item.LocalName is "ul" or "ol")
             {
-                List<Part> inner = [];
-                Block(item, inner);
-                if (inner.Count == 0) continue;
-                var below = Joined(inner);
-                if (parts is [.., { IsItem: true } above]) parts[^1] = above with { Text = above.Text + (inner[0] is { Sort: Sort.Number, Number: not 1 } ? "\n\n" : "\n") + below };
-                else parts.AddRange(inner);
+                Block(item, beside);
                 continue;
             }
+            Below();
             var content = Blocks(item);
             if (content.Count == 0) continue;
             // An item that has no words only sets its list further in.
@@ -266,6 +264,15 @@ internal sealed partial class MarkdownWriter
             var box = item.GetAttribute("role") == "checkbox" ? item.GetAttribute("aria-checked") == "true" ? "[x] " : "[ ] " : "";
             var words = content[0] is { IsItem: true } first && !Task().IsMatch(first.Text) ? SignOf(first) + Indented(text.ToString(), WidthOf(first)) : text.ToString();
             parts.Add(new Part(box + words, isNumbered ? Sort.Number : Sort.Bullet, number++, level));
+        }
+        Below();
+
+        void Below()
+        {
+            if (beside.Count == 0) return;
+            if (parts is [.., { IsItem: true } above]) parts[^1] = above with { Text = above.Text + (beside[0] is { Sort: Sort.Number, Number: not 1 } ? "\n\n" : "\n") + Joined(beside) };
+            else parts.AddRange(beside);
+            beside.Clear();
         }
     }
 
@@ -417,8 +424,7 @@ internal sealed partial class MarkdownWriter
     private void FindNotes(IElement body)
     {
         Dictionary<string, IElement>? places = null;
-        HashSet<IElement> taken = [];
-        foreach (var link in body.QuerySelectorAll("a[href*='#']"))
+        foreach (var link in body.QuerySelectorAll("a[href*='#']").Take(20_000))
         {
             var href = link.GetAttribute("href")!; // asked for
             if (!NoteAddress().IsMatch(href) || !NoteNumber().IsMatch(link.TextContent) || taken.Any(t => t.Contains(link))) continue;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using MeetingHub.Domain;
 
 namespace MeetingHub.Formats.Notes.Bringing;
 
@@ -17,7 +18,18 @@ internal static partial class WikitextReader
     public static bool IsOne(string text) => Heading().Count(text) + Emphasis().Count(text) + (2 * TableStart().Count(text)) + WikiLink().Count(text) >= 2;
 
     /// <summary>Wikitext as Markdown.</summary>
-    public static string ToMarkdown(string text) => MarkdownWriter.Write(ToHtml(text), TypedSigns.AtLineStarts);
+    /// <exception cref="DomainRuleException">What it opens and never closes takes too long to look for, or is set into itself too deeply.</exception>
+    public static string ToMarkdown(string text)
+    {
+        try
+        {
+            return MarkdownWriter.Write(ToHtml(text), TypedSigns.AtLineStarts);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new DomainRuleException("Rule.NotesTooDeep", "Lists, quotes or brackets in these notes are set into each other too deeply.");
+        }
+    }
 
     private static string ToHtml(string text)
     {

@@ -105,6 +105,22 @@ public sealed class BroughtNotesTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("a.html", "<ul><li>a</li></ul>", "<ul>", 40_000)]
+    [InlineData("a.html", "a*b* _c_ ", "<p>", 100_000)]
+    [InlineData("a.html", "<a href='#fn1'>1</a>", "<p id=fn1>", 40_000)]
+    [InlineData("a.wiki", "<ref>", "", 150_000)]
+    [InlineData("a.wiki", "<nowiki>", "", 100_000)]
+    [InlineData("a.wiki", "{{ [[ ", "", 100_000)]
+    public void What_is_repeated_without_end_is_read_or_refused_in_good_time(string name, string piece, string start, int times)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.True(IsReadOrRefused(() => BroughtNotes.Read(name, start + string.Concat(Enumerable.Repeat(piece, times)))));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public void A_page_may_be_longer_than_notes_as_long_as_what_it_says_is_not()
     {
