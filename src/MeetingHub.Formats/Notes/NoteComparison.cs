@@ -28,6 +28,9 @@ public static class NoteComparison
     // The same for characters of one changed line.
     private const long MostWords = 4_000_000;
 
+    // And of all changed lines together.
+    private const long MostAtAll = 100_000_000;
+
     /// <summary>The lines of both versions in their order, each with its pieces.</summary>
     /// <param name="before">The first version.</param>
     /// <param name="after">The second.</param>
@@ -46,7 +49,7 @@ public static class NoteComparison
 
     private static IEnumerable<IReadOnlyList<ComparedPiece>> Middle(string[] old, string[] now)
     {
-        if (old.Length == 0 || now.Length == 0 || (long)old.Length * now.Length > MostLines || old.Any(l => now.Any(n => (long)l.Length * n.Length > MostWords)))
+        if (old.Length == 0 || now.Length == 0 || (long)old.Length * now.Length > MostLines || (long)old.Sum(l => l.Length) * now.Max(l => l.Length) > MostAtAll || old.Any(l => now.Any(n => (long)l.Length * n.Length > MostWords)))
             return old.Select(l => Whole(ComparedChange.Deleted, l)).Concat(now.Select(l => Whole(ComparedChange.Inserted, l)));
         var sides = new SideBySideDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(string.Join('\n', old), string.Join('\n', now), ignoreWhitespace: false);
         return sides.OldText.Lines.Zip(sides.NewText.Lines)

@@ -26,8 +26,12 @@ public sealed class NoteComparisonTests
 
         Assert.Equal(120_002, told.Count);
         Assert.Equal(("same", "-a 0-", "+b 0+", "end"), (Told(told[0]), Told(told[1]), Told(told[60_001]), Told(told[^1])));
+        // Many long lines cost more together than any one of them.
+        Assert.Equal(400, NoteComparison.Compare(Long('a'), Long('b')).Count);
         Assert.Equal(2, NoteComparison.Compare(new string('a', 300_000), string.Concat(Enumerable.Repeat("b ", 150_000))).Count);
     }
+
+    private static string Long(char word) => string.Join('\n', Enumerable.Range(0, 200).Select(n => string.Concat(Enumerable.Repeat($"{word} ", 990)) + n));
 
     private static string Told(IReadOnlyList<ComparedPiece> line) => string.Concat(line.Select(p => p.Change switch { ComparedChange.Deleted => $"-{p.Text}-", ComparedChange.Inserted => $"+{p.Text}+", _ => p.Text }));
 }

@@ -42,6 +42,25 @@ public sealed class BringTests
         Assert.Equal(["S2 en # Uno\n\na\n\n# Dos\n"], await NotesAsync(hub));
     }
 
+    [Fact]
+    public async Task A_session_that_is_gone_by_then_loses_nothing_of_what_was_brought()
+    {
+        await using var hub = await StartAsync();
+        var page = await Browser.Parse(await LookAsync(hub, Page, "acta.md", "## Opening\n\nHola.\n\n## Fundraising for all\n\nJuntos.\n"));
+        await hub.Site.InStoreAsync(async database =>
+        {
+            (await database.Sessions.SingleAsync(s => s.Code == "S2")).Bin(DateTimeOffset.UnixEpoch);
+            await database.SaveChangesAsync();
+        });
+
+        var refused = await TakeAsync(hub, page);
+        var again = await Browser.Parse(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Empty(await NotesAsync(hub));
+        Assert.Equal(["Hola.", "Juntos."], again.QuerySelectorAll("textarea[name$=Text]").Select(t => ((AngleSharp.Html.Dom.IHtmlTextAreaElement)t).Value.Trim()));
+    }
+
     [Theory]
     [InlineData("a.pdf", "%PDF-1.7", HttpStatusCode.UnprocessableEntity)]
     [InlineData("a.md", "", HttpStatusCode.UnprocessableEntity)]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MeetingHub.Domain;
+using static MeetingHub.Formats.Notes.Bringing.MarkdownPart;
 
 namespace MeetingHub.Formats.Notes.Bringing;
 
@@ -13,15 +14,12 @@ internal sealed partial class MarkdownWriter
     private const int Deepest = 100;
     private const int MostWork = 4_000_000;
     private const int MostColumns = 64;
-    private const int Indent = 4;
 
-    private static readonly HashSet<string> Unread =
-        ["script", "style", "template", "noscript", "svg", "math", "iframe", "object", "title", "meta", "link", "head", "button", "select", "textarea", "nav", "audio", "video", "canvas"];
     private static readonly HashSet<string> BlockNames =
         ["p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "address", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote", "pre", "hr", "center", "form", "fieldset", "caption", "tbody", "thead", "tfoot", "tr", "td", "th"];
 
     private readonly TypedSigns typed;
-    private readonly Dictionary<string, string> classes = [];
+    private readonly HtmlStyles styles = new();
     private readonly Dictionary<IElement, int> references = [];
     private readonly List<IElement> notes = [];
     private readonly HashSet<IElement> taken = [];
@@ -37,7 +35,7 @@ internal sealed partial class MarkdownWriter
     {
         var document = Parse(html);
         var writer = new MarkdownWriter(typed);
-        foreach (var sheet in document.QuerySelectorAll("style").Take(20)) writer.ReadClasses(sheet.TextContent);
+        foreach (var sheet in document.QuerySelectorAll("style").Take(20)) writer.styles.Read(sheet.TextContent);
         writer.FindNotes(document.Body!); // the parser makes one
         var markdown = new StringBuilder(Joined(writer.Blocks(document.Body!)).Trim('\n')); // the parser makes one
         for (var i = 0; i < writer.notes.Count; i++)
@@ -62,67 +60,10 @@ internal sealed partial class MarkdownWriter
 
     private static DomainRuleException TooDeep() => new("Rule.NotesTooDeep", "Lists, quotes or brackets in these notes are set into each other too deeply.");
 
-    private enum Sort
-    {
-        Block,
-        Line,
-        Bullet,
-        Number,
-    }
-
-    /// <summary>A piece of Markdown.</summary>
-    /// <param name="Text">It.</param>
-    /// <param name="Sort">What it is, which decides how it is parted from its neighbours.</param>
-    /// <param name="Number">The number of an item, where it has one.</param>
-    /// <param name="Level">How deep it says that it stands, where the document does not show it by nesting.</param>
-    /// <param name="IsLast">Whether an empty line follows it.</param>
-    private sealed record Part(string Text, Sort Sort = Sort.Block, int Number = 1, int? Level = null, bool IsLast = false)
-    {
-        public bool IsItem => Sort is Sort.Bullet or Sort.Number;
-    }
-
-    private static string Joined(IReadOnlyList<Part> parts)
-    {
-        var text = new StringBuilder();
-        Stack<(int Level, int Width)> levels = [];
-        var dot = ". ";
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var part = parts[i];
-            while (levels.Count > 0 && (part.Level is null || levels.Peek().Level >= part.Level)) levels.Pop();
-            // Two numbered lists side by side would be counted as one, unless their signs differ.
-            if (i > 0 && IsNextList(parts[i - 1], part)) dot = dot == ". " ? ") " : ". ";
-            if (i > 0) text.Append(Between(parts[i - 1], part));
-            var written = part.IsItem ? $"{SignOf(part, dot)}{Indented(part.Text, WidthOf(part))}" : part.Text;
-            var indent = levels.Sum(l => l.Width);
-            text.Append(' ', indent).Append(Indented(written, indent));
-            if (part.Level is { } level) levels.Push((level, WidthOf(part)));
-        }
-        return text.ToString();
-    }
-
-    private static string SignOf(Part item, string dot = ". ") => item.Sort == Sort.Bullet ? "- " : item.Number.ToString(CultureInfo.InvariantCulture) + dot;
-
-    private static int WidthOf(Part item) => Math.Max(Indent, SignOf(item).Length);
-
-    // Lines and items follow each other; everything else has an empty line between. A number other than one cannot begin a list right below words (CommonMark 5.3).
-    private static string Between(Part before, Part part)
-    {
-        if (before is { Sort: Sort.Line, IsLast: false } && part.Sort == Sort.Line) return "\n";
-        if (!before.IsItem || !part.IsItem) return "\n\n";
-        if (part.Level is not null && before.Level is not null && part.Level != before.Level) return part is { Sort: Sort.Number, Number: not 1 } && part.Level > before.Level ? "\n\n" : "\n";
-        if (before.Sort != part.Sort) return "\n\n";
-        return IsNextList(before, part) ? "\n\n" : "\n";
-    }
-
-    private static bool IsNextList(Part before, Part part) => (before.Sort, part.Sort) == (Sort.Number, Sort.Number) && part.Number != before.Number + 1 && part.Level is null;
-
-    private static string Indented(string text, int width) => width == 0 ? text : LineStart().Replace(text, "\n" + new string(' ', width));
-
-    private List<Part> Blocks(INode parent, bool isNote = false)
+    private List<MarkdownPart> Blocks(INode parent, bool isNote = false)
     {
         if (++depth > Deepest) throw TooDeep();
-        List<Part> parts = [];
+        List<MarkdownPart> parts = [];
         var words = new InlineText();
         foreach (var node in parent.ChildNodes)
         {
@@ -145,7 +86,7 @@ internal sealed partial class MarkdownWriter
     }
 
     // Two line ends are an empty line, which is how pads and mails part their paragraphs. A box begins a task.
-    private IEnumerable<Part> Paragraphs(InlineText words, bool isAlone)
+    private IEnumerable<MarkdownPart> Paragraphs(InlineText words, bool isAlone)
     {
         if (words.IsEmpty) yield break;
         List<string> lines = [];
@@ -154,17 +95,17 @@ internal sealed partial class MarkdownWriter
             var box = Box().Match(line);
             if ((line.Length == 0 || box.Success) && lines.Count > 0)
             {
-                yield return new Part(string.Join('\n', lines));
+                yield return new MarkdownPart(string.Join('\n', lines));
                 lines.Clear();
             }
-            if (box.Success) yield return new Part(Boxed(line), Sort.Bullet);
+            if (box.Success) yield return new MarkdownPart(Boxed(line), Sort.Bullet);
             else if (line.Length > 0) lines.Add(line);
         }
     }
 
     private static string Boxed(string line) => Box().Replace(line, m => m.Groups["empty"].Success ? "[ ] " : "[x] ");
 
-    private void Block(IElement element, List<Part> parts)
+    private void Block(IElement element, List<MarkdownPart> parts)
     {
         if (ListLevel().Match(element.GetAttribute("style") ?? "") is { Success: true } level && element.LocalName == "p")
         {
@@ -173,7 +114,7 @@ internal sealed partial class MarkdownWriter
         }
         if (HeadingLevel(element) is { } heading)
         {
-            if (OneLine(element, isHeading: true) is { Length: > 0 } text) parts.Add(new Part($"{new string('#', heading)} {HeadingEnd().Replace(text, "\\$0")}"));
+            if (OneLine(element, isHeading: true) is { Length: > 0 } text) parts.Add(new MarkdownPart($"{new string('#', heading)} {HeadingEnd().Replace(text, "\\$0")}"));
             return;
         }
         switch (element.LocalName)
@@ -188,21 +129,21 @@ internal sealed partial class MarkdownWriter
                 Table(element, parts);
                 break;
             case "pre":
-                parts.Add(new Part(Fenced(Literally(element).ReplaceLineEndings("\n").Trim('\n'))));
+                parts.Add(new MarkdownPart(Fenced(Literally(element).ReplaceLineEndings("\n").Trim('\n'))));
                 break;
             case "hr":
-                if (!StandsBeforeNotes(element)) parts.Add(new Part("---"));
+                if (!StandsBeforeNotes(element)) parts.Add(new MarkdownPart("---"));
                 break;
             case "blockquote":
-                if (Joined(Blocks(element)) is { Length: > 0 } quoted) parts.Add(new Part("> " + quoted.Replace("\n", "\n> ", StringComparison.Ordinal)));
+                if (Joined(Blocks(element)) is { Length: > 0 } quoted) parts.Add(new MarkdownPart("> " + quoted.Replace("\n", "\n> ", StringComparison.Ordinal)));
                 break;
             case "dt":
-                if (OneLine(element, isHeading: true) is { Length: > 0 } term) parts.Add(new Part($"**{term}**", Sort.Line));
+                if (OneLine(element, isHeading: true) is { Length: > 0 } term) parts.Add(new MarkdownPart($"**{term}**", Sort.Line));
                 break;
             case "dd" or "div" or "address":
                 // A line of its own, as pads and mails write them; with anything else in it, a block.
                 var inner = Blocks(element);
-                parts.AddRange(inner is [{ Sort: Sort.Block } only] && !element.Children.Any(IsBlock) ? [only with { Sort = Sort.Line }] : inner.Count == 0 && element.LocalName == "div" ? [new Part("")] : inner);
+                parts.AddRange(inner is [{ Sort: Sort.Block } only] && !element.Children.Any(IsBlock) ? [only with { Sort = Sort.Line }] : inner.Count == 0 && element.LocalName == "div" ? [new MarkdownPart("")] : inner);
                 break;
             default:
                 parts.AddRange(Blocks(element));
@@ -233,16 +174,16 @@ internal sealed partial class MarkdownWriter
         return $"{fence}\n{code}\n{fence}";
     }
 
-    private void List(IElement list, List<Part> parts)
+    private void List(IElement list, List<MarkdownPart> parts)
     {
         var isNumbered = list.LocalName == "ol";
         var number = isNumbered && int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start < 100_000_000 ? start : 1;
         // Google's export writes inner lists beside the outer one and says in the class how deep they are.
         var level = GoogleLevel().Match(list.ClassName ?? "") is { Success: true } google ? google.Groups[1].ValueSpan[0] - '0' : (int?)null;
-        List<Part> beside = [];
+        List<MarkdownPart> beside = [];
         foreach (var item in list.Children)
         {
-            if (IsHidden(item) || taken.Contains(item)) continue;
+            if (styles.IsHidden(item) || taken.Contains(item)) continue;
             // Some writers set the inner list beside its item rather than into it.
             if (item.LocalName is "ul" or "ol")
             {
@@ -263,7 +204,7 @@ internal sealed partial class MarkdownWriter
             for (var i = 1; i < content.Count; i++) text.Append(content[i - 1].IsItem || !content[i].IsItem || content[i] is { Sort: Sort.Number, Number: not 1 } ? Between(content[i - 1], content[i]) : "\n").Append(content[i] is { IsItem: true } below ? SignOf(below) + Indented(below.Text, WidthOf(below)) : content[i].Text);
             var box = item.GetAttribute("role") == "checkbox" ? item.GetAttribute("aria-checked") == "true" ? "[x] " : "[ ] " : "";
             var words = content[0] is { IsItem: true } first && !Task().IsMatch(first.Text) ? SignOf(first) + Indented(text.ToString(), WidthOf(first)) : text.ToString();
-            parts.Add(new Part(box + words, isNumbered ? Sort.Number : Sort.Bullet, number++, level));
+            parts.Add(new MarkdownPart(box + words, isNumbered ? Sort.Number : Sort.Bullet, number++, level));
         }
         Below();
 
@@ -277,17 +218,17 @@ internal sealed partial class MarkdownWriter
     }
 
     // Word writes items as paragraphs, with the sign in a stretch that is to be left out.
-    private Part? WordItem(IElement paragraph, int level)
+    private MarkdownPart? WordItem(IElement paragraph, int level)
     {
         var sign = paragraph.QuerySelectorAll("[style]").FirstOrDefault(s => (s.GetAttribute("style") ?? "").Contains("mso-list:Ignore", StringComparison.OrdinalIgnoreCase))?.TextContent.Trim() ?? "";
         var isNumbered = sign.Length > 1 && char.IsLetterOrDigit(sign[0]) && sign[^1] is '.' or ')';
         var number = isNumbered && int.TryParse(sign.TrimEnd('.', ')').Split('.')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said < 100_000_000 ? said : 1;
-        return OneLine(paragraph) is { Length: > 0 } text ? new Part(Boxed(text), isNumbered ? Sort.Number : Sort.Bullet, number, level) : null;
+        return OneLine(paragraph) is { Length: > 0 } text ? new MarkdownPart(Boxed(text), isNumbered ? Sort.Number : Sort.Bullet, number, level) : null;
     }
 
-    private void Table(IElement table, List<Part> parts)
+    private void Table(IElement table, List<MarkdownPart> parts)
     {
-        var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table && !IsHidden(r)).Select(r => r.Children.Where(c => c.LocalName is "td" or "th" && !IsHidden(c)).ToList()).Where(r => r.Count > 0).ToList();
+        var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table && !styles.IsHidden(r)).Select(r => r.Children.Where(c => c.LocalName is "td" or "th" && !styles.IsHidden(c)).ToList()).Where(r => r.Count > 0).ToList();
         if (rows.All(r => r.Count == 1))
         {
             // A frame around a page, and no table.
@@ -298,8 +239,8 @@ internal sealed partial class MarkdownWriter
         var width = grid.Max(r => r.Count);
         var lines = grid.Select(r => "| " + string.Join(" | ", r.Concat(Enumerable.Repeat("", width - r.Count))) + " |").ToList();
         lines.Insert(1, "|" + string.Concat(Enumerable.Repeat(" --- |", width)));
-        if (table.QuerySelector("caption") is { } caption && OneLine(caption, isHeading: true) is { Length: > 0 } title) parts.Add(new Part($"**{title}**"));
-        parts.Add(new Part(string.Join('\n', lines)));
+        if (table.QuerySelector("caption") is { } caption && OneLine(caption, isHeading: true) is { Length: > 0 } title) parts.Add(new MarkdownPart($"**{title}**"));
+        parts.Add(new MarkdownPart(string.Join('\n', lines)));
     }
 
     // What reaches over several rows or columns is said once, where it begins.
@@ -351,7 +292,7 @@ internal sealed partial class MarkdownWriter
             words.Add(text.Data, look);
             return;
         }
-        if (node is not IElement element || IsHidden(element)) return;
+        if (node is not IElement element || styles.IsHidden(element)) return;
         if (++depth > Deepest) throw TooDeep();
         if (references.TryGetValue(element, out var note)) words.Add($"[^{note}]", new Look(IsRaw: true));
         else
@@ -375,49 +316,12 @@ internal sealed partial class MarkdownWriter
                 default:
                     // A block where only a line is wanted ends at its words.
                     if (BlockNames.Contains(element.LocalName)) words.Add(" ", Look.Plain);
-                    var own = LookOf(element, look, isHeading);
+                    var own = styles.LookOf(element, look, isHeading);
                     foreach (var inner in element.ChildNodes) Inline(inner, words, own, isNote, isHeading);
                     if (BlockNames.Contains(element.LocalName)) words.Add(" ", Look.Plain);
                     break;
             }
         depth--;
-    }
-
-    // A heading is strong by itself.
-    private Look LookOf(IElement element, Look look, bool isHeading)
-    {
-        var style = StyleOf(element);
-        if (element.LocalName is "s" or "del" or "strike" || style.Contains("line-through", StringComparison.OrdinalIgnoreCase)) look = look with { Struck = true };
-        if (element.LocalName is "em" or "i" or "cite" or "dfn" or "var" || Italic().IsMatch(style)) look = look with { Italic = true };
-        if (element.LocalName is "strong" or "b" || Bold().IsMatch(style)) look = look with { Bold = true };
-        if (Upright().IsMatch(style)) look = look with { Italic = false };
-        if (Light().IsMatch(style) && element.LocalName != "strong") look = look with { Bold = false };
-        if (isHeading) look = look with { Bold = false };
-        return element.LocalName == "a" && element.GetAttribute("href") is { } href && AddressOf(href) is { } address ? look with { Link = address } : look;
-    }
-
-    private static string? AddressOf(string href)
-    {
-        href = href.Trim();
-        if (!Uri.TryCreate(href, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https" or "mailto") || href.Any(c => char.IsControl(c))) return null;
-        // Google's export sends readers through Google.
-        return GoogleRedirect().Match(href) is { Success: true } redirect && Uri.TryCreate(Uri.UnescapeDataString(redirect.Groups[1].Value), UriKind.Absolute, out var target) && target.Scheme is "http" or "https" ? target.OriginalString : href;
-    }
-
-    private string StyleOf(IElement element)
-    {
-        var style = element.GetAttribute("style") ?? "";
-        if (classes.Count > 0 && element.ClassName is not null)
-            foreach (var name in element.ClassList)
-                if (classes.TryGetValue(name, out var declared)) style = declared + ";" + style;
-        return style;
-    }
-
-    // Google's export says by classes what is bold.
-    private void ReadClasses(string sheet)
-    {
-        foreach (Match rule in ClassRule().Matches(sheet))
-            if (Telling().IsMatch(rule.Groups["style"].ValueSpan) && classes.Count < 2_000) classes[rule.Groups["name"].Value] = rule.Groups["style"].Value;
     }
 
     // A raised number that leads to a place further down, as word processors, wikis and Markdown write their notes.
@@ -440,16 +344,9 @@ internal sealed partial class MarkdownWriter
 
     private bool StandsBeforeNotes(IElement rule) => notes.Count > 0 && rule.NextElementSibling is { } next && notes.Exists(n => next == n || next.Contains(n));
 
-    private bool IsHidden(IElement element) => Unread.Contains(element.LocalName) || element.HasAttribute("hidden")
-        || (element.ClassName is { } name && name.Contains("msocom", StringComparison.OrdinalIgnoreCase))
-        || (StyleOf(element) is { Length: > 0 } style && Hiding().IsMatch(style));
-
-    private bool IsBlock(IElement element) => !IsHidden(element) && (BlockNames.Contains(element.LocalName)
+    private bool IsBlock(IElement element) => !styles.IsHidden(element) && (BlockNames.Contains(element.LocalName)
         // Google's documents put everything into one element that is to be bold, and is not.
         || (element.ChildElementCount > 0 && element.LocalName is not "code" && element.QuerySelector("p,div,ul,ol,table,h1,h2,h3,h4,h5,h6,blockquote,pre,hr") is not null));
-
-    [GeneratedRegex(@"\n(?!\n|\z)")]
-    private static partial Regex LineStart();
 
     [GeneratedRegex("`+")]
     private static partial Regex Ticks();
@@ -469,32 +366,8 @@ internal sealed partial class MarkdownWriter
     [GeneratedRegex(@"(?:^|\s)lst-kix_\w+-(\d)(?:\s|$)")]
     private static partial Regex GoogleLevel();
 
-    [GeneratedRegex(@"^https?://www\.google\.com/url\?(?:sa=\w+&)?q=(http[^&]+)&", RegexOptions.IgnoreCase)]
-    private static partial Regex GoogleRedirect();
-
     [GeneratedRegex(@"mso-list:\s*\w+\s+level(\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ListLevel();
-
-    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)", RegexOptions.IgnoreCase)]
-    private static partial Regex Bold();
-
-    [GeneratedRegex(@"font-weight\s*:\s*(?:normal|[1-4]00)(?!.*font-weight)", RegexOptions.IgnoreCase)]
-    private static partial Regex Light();
-
-    [GeneratedRegex(@"font-style\s*:\s*(?:italic|oblique)", RegexOptions.IgnoreCase)]
-    private static partial Regex Italic();
-
-    [GeneratedRegex(@"font-style\s*:\s*normal(?!.*font-style)", RegexOptions.IgnoreCase)]
-    private static partial Regex Upright();
-
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|mso-element\s*:\s*comment", RegexOptions.IgnoreCase)]
-    private static partial Regex Hiding();
-
-    [GeneratedRegex(@"(?<=^|\})\s*(?:\w+)?\.(?<name>[\w-]+)\s*\{(?<style>[^{}]*)\}")]
-    private static partial Regex ClassRule();
-
-    [GeneratedRegex("font-weight|font-style|line-through|display|visibility", RegexOptions.IgnoreCase)]
-    private static partial Regex Telling();
 
     [GeneratedRegex(@"#.*?(?:fn|ftn|edn|ftnt|cite_note|note)[\w:.-]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NoteAddress();

@@ -18,6 +18,9 @@ public sealed class BringModel(NoteDesk desk, Here here) : PageModel
 {
     private const long MostBytes = 2 * BroughtNotes.MostBytes;
 
+    // No meeting has more sessions; a document in more pieces than that is about one thing, and a form has an end.
+    private const int MostParts = 200;
+
     /// <summary>The code of the session that they are for; null where each part finds its own.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Session { get; set; }
@@ -62,6 +65,8 @@ public sealed class BringModel(NoteDesk desk, Here here) : PageModel
         if (!await FindAsync(meeting, cancel)) return NotFound();
         var taken = Input.Parts.Where(p => !string.IsNullOrEmpty(p.Session) && !string.IsNullOrWhiteSpace(p.Text)).ToList();
         if (taken.Count == 0) ModelState.AddModelError("Input.Parts", "NotesBring.NoSession");
+        // What was shown may be gone by now; then nothing is taken, so that nothing of it is lost.
+        if (taken.Exists(p => Meeting.Sessions.All(s => s.Code != p.Session))) ModelState.AddModelError("Input.Parts", "NotesBring.SessionGone");
         if (taken.Exists(p => p.Text!.Length > SessionNote.LongestText)) ModelState.AddModelError("Input.Parts", "NotesEditor.TooLong"); // it has text
         if (!ModelState.IsValid) return Refused();
         foreach (var part in taken)
@@ -95,7 +100,7 @@ public sealed class BringModel(NoteDesk desk, Here here) : PageModel
         if (Session is not null) return [new Part { Session = Session, Text = brought.Markdown, Language = language }];
         var parts = brought.Parts();
         var pairs = BestPairs.Find(Meeting.Sessions, s => [s.Title], [.. parts.Select(p => p.Heading ?? "")]);
-        if (pairs.Any(p => p is not null)) return parts.Select((part, i) => new Part { Heading = part.Heading, Text = part.Markdown, Language = language, Session = pairs[i] is { } found ? Meeting.Sessions[found].Code : null });
+        if (parts.Count <= MostParts && pairs.Any(p => p is not null)) return parts.Select((part, i) => new Part { Heading = part.Heading, Text = part.Markdown, Language = language, Session = pairs[i] is { } found ? Meeting.Sessions[found].Code : null });
         // No heading is a session's title: it is all about one.
         var one = BestPairs.Find(Meeting.Sessions, s => [s.Title], [brought.Title ?? Path.GetFileNameWithoutExtension(Input.File?.FileName) ?? ""])[0];
         return [new Part { Heading = brought.Title, Text = brought.Markdown, Language = language, Session = one is { } only ? Meeting.Sessions[only].Code : null }];

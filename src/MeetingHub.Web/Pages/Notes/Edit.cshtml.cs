@@ -35,7 +35,7 @@ public sealed class EditModel(NoteDesk desk, NoteAttachments attachments, Here h
     public string Outline { get; private set; } = "";
 
     /// <summary>Lines that may be outcomes, to be marked by one press.</summary>
-    public IReadOnlyList<NoteSuggestion> Offers => NoteSuggestions.Find(Text);
+    public IReadOnlyList<NoteSuggestion> Offers { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
@@ -131,6 +131,7 @@ public sealed class EditModel(NoteDesk desk, NoteAttachments attachments, Here h
         // Notes that are there come first; else as the session is announced.
         Language = Language is { Length: > 0 and <= 35 } asked && asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? asked : Languages.Count > 0 && !Languages.Contains(here.Language.Tag) ? Languages[0] : Languages.Count > 0 ? here.Language.Tag : session.Language ?? here.Language.Tag;
         Note = await desk.FindAsync(session, Language, cancel);
+        Offers = NoteSuggestions.Find(Text);
         Attachments = await attachments.ListAsync(session, cancel);
         Outline = await desk.OutlineAsync(session, cancel) ?? string.Join("\n\n", OutlineParts.Select(part => "## " + texts["Notes.Outline." + part])) + "\n";
         if (Note is not null) NewerOriginal = await desk.NewerOriginalAsync(Note, cancel);

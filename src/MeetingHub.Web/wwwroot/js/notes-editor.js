@@ -202,7 +202,7 @@ const attach = async files => {
     body.append('file', file);
     try {
       const answer = await fetch(`${address}/files`, { method: 'POST', headers: { RequestVerificationToken: token }, body });
-      if (!answer.ok && answer.status !== 422) throw new Error(answer.status === 413 ? say('toolong') : say('attachfailed'));
+      if (!answer.ok && answer.status !== 422) throw new Error(answer.status === 413 ? say('filetoolarge') : say('attachfailed'));
       const { markdown, refused } = await answer.json();
       if (refused) state.textContent = `${file.name}: ${refused}`;
       else put(`${markdown}\n`);
@@ -249,7 +249,11 @@ toolbar.addEventListener('click', event => {
   if (sign) wrap(sign);
   if (outline) put(outline);
   if (asksForFile !== undefined) {
-    attaching.elements.file.addEventListener('change', () => attaching.requestSubmit(), { once: true });
+    // Set and not added: a dialog that was cancelled leaves nothing behind that would send the next file twice.
+    attaching.elements.file.onchange = () => {
+      attaching.elements.file.onchange = null;
+      attaching.requestSubmit();
+    };
     attaching.elements.file.click();
   }
 });
