@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Docx;
 using MeetingHub.Formats.Html;
+using MeetingHub.Formats.Import.Text;
 using MeetingHub.Formats.PlainText;
 
 namespace MeetingHub.Formats.Notes.Bringing;
@@ -78,6 +79,9 @@ public sealed partial record BroughtNotes(string? Title, string? Language, strin
         if (PadText.IsOne(body, ending)) return new BroughtNotes(null, null, PadText.ToMarkdown(body), BroughtAs.Pad);
         return new BroughtNotes(front.GetValueOrDefault("title"), front.GetValueOrDefault("lang"), body.Trim('\n'), BroughtAs.Markdown);
     }
+
+    /// <summary>The BCP 47 tag of the language that they say they are in, else of the one that they are written in; null where neither can be told.</summary>
+    public string? LanguageOrGuess => Language ?? LanguageDetector.Detect(NoteMarkdown.ToText(Markdown));
 
     /// <summary>Reads notes that were copied in a browser or a word processor.</summary>
     /// <param name="html">What the clipboard holds.</param>

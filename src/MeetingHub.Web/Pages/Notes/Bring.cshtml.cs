@@ -76,7 +76,7 @@ public sealed class BringModel(NoteDesk desk, Here here) : PageModel
         return RedirectToPage("/Notes/Edit", pageHandler: "", new { meeting, code = first.Session, language = LanguageOf(first) });
     }
 
-    private string LanguageOf(Part part) => string.IsNullOrEmpty(part.Language) ? Meeting.Language ?? here.Language.Tag : part.Language;
+    private string LanguageOf(Part part) => string.IsNullOrEmpty(part.Language) ? here.Language.Tag : part.Language;
 
     private PageResult Refused()
     {
@@ -96,7 +96,7 @@ public sealed class BringModel(NoteDesk desk, Here here) : PageModel
 
     private IEnumerable<Part> PartsOf(BroughtNotes brought)
     {
-        var language = brought.Language is { } said && said.Length <= 35 ? said : null;
+        var language = brought.LanguageOrGuess is { } told && told.Length <= 35 ? told : here.Language.Tag;
         if (Session is not null) return [new Part { Session = Session, Text = brought.Markdown, Language = language }];
         var parts = brought.Parts();
         var pairs = BestPairs.Find(Meeting.Sessions, s => [s.Title], [.. parts.Select(p => p.Heading ?? "")]);

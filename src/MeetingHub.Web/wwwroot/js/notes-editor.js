@@ -74,7 +74,7 @@ const offer = ({ line, text: said, word }) => {
     save(false);
   });
   const row = document.createElement('li');
-  row.append(Object.assign(document.createElement('span'), { textContent: said }), button);
+  row.append(Object.assign(document.createElement('span'), { textContent: said }), ' ', button);
   return row;
 };
 

@@ -57,6 +57,13 @@ public sealed class BroughtNotesTests
         Assert.Equal(("Acta: primera", "es", "# Tema\n\n---\n\ntexto", BroughtAs.Markdown), (read.Title, read.Language, read.Markdown, read.As));
     }
 
+    [Theory]
+    [InlineData("a.md", "---\nlang: qu\n---\nThe notes of the meeting are in English and say otherwise.", "qu")]
+    [InlineData("a.md", "Os grupos vão se reunir de novo em maio, e não há mais o que dizer sobre isso.", "pt")]
+    [InlineData("a.md", "The groups will meet again in May and there is no more to say about it.", "en")]
+    [InlineData("a.md", "12:30", null)]
+    public void Their_language_is_the_one_they_say_else_the_one_they_are_written_in(string name, string text, string? language) => Assert.Equal(language, BroughtNotes.Read(name, text).LanguageOrGuess);
+
     [Fact]
     public void Parts_stand_under_the_highest_headings_that_there_are_several_of() => Assert.Equal(
         [new NotePart(null, "# Día 1\n\nAntes."), new NotePart("Apertura", "a\n\n### Más\n\nb\n\n```\n## no\n```"), new NotePart("Cierre", "c")],
