@@ -37,6 +37,17 @@ public sealed class AgendaTests : IAsyncLifetime
         await page.Locator("#undo button").ClickAsync();
         await Expect(Item(page, "Opening 13")).ToContainTextAsync("09:05–10:05");
 
+        // What is pressed while a slow connection saves waits for its turn.
+        await page.RouteAsync("**/edit?handler=Place", async route =>
+        {
+            await Task.Delay(400);
+            await route.ContinueAsync();
+        });
+        await Item(page, "Opening 13").FocusAsync();
+        for (var i = 0; i < 3; i++) await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Item(page, "Opening 13")).ToContainTextAsync("09:20–10:20");
+        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
+
         await PublishAsync(page, "en");
         await page.GotoAsync($"/en{Meeting}/agenda/edit");
         await Item(page, "Education 14").FocusAsync();

@@ -15,6 +15,12 @@ const make = (name, className, text = '') => Object.assign(document.createElemen
 let draft = null;
 let busy = 0;
 let focused = null;
+// What is asked for while a save is under way waits for its answer, which says what stands now.
+const asked = [];
+const whenSaved = act => {
+  asked.push(act);
+  while (!busy && asked.length) asked.shift()();
+};
 
 const token = () => document.querySelector('input[name=__RequestVerificationToken]').value;
 const send = async (handler, values) => {
@@ -40,6 +46,7 @@ const send = async (handler, values) => {
     }
   } finally {
     busy--;
+    while (!busy && asked.length) asked.shift()();
   }
 };
 const announce = text => { state.textContent = text; };
@@ -162,12 +169,13 @@ const place = (i, change) => {
   send('Place', { Code: i.code, Version: i.version, Day: to.day, Start: to.start, Minutes: to.minutes, Room: to.room }).then(() =>
     announce(to.day === null ? say('totray', i.title) : say('moved', i.title, dayName(to.day), `${clock(to.start)}–${clock(to.start + (to.minutes ?? 30))}`, to.room ?? t('noroom'))));
 };
-const of = element => draft.items.find(i => i.code === element?.closest('.item')?.dataset.code);
+const coded = code => draft.items.find(i => i.code === code);
+const of = element => coded(element?.closest('.item')?.dataset.code);
 
 host.addEventListener('pointerdown', event => {
   const element = event.target.closest('.item');
   const i = of(element);
-  if (!i || event.button > 0 || busy) return;
+  if (!i || event.button > 0) return;
   const sizing = event.target.classList.contains('grip');
   const box = element.getBoundingClientRect();
   const grab = event.clientY - box.top;
@@ -202,7 +210,7 @@ host.addEventListener('pointerdown', event => {
     if (!ghost) return;
     ghost.classList.remove('dragged');
     ghost.style.transform = '';
-    if (target) place(i, target);
+    if (target) whenSaved(() => coded(i.code) && place(coded(i.code), target));
     else {
       drawn.clear();
       draw(draft);
@@ -230,27 +238,30 @@ const spot = (under, x, y, i) => {
   return { day: grid.dataset.day, start, minutes: i.minutes ?? 60, room: rooms()[column] };
 };
 
+const moves = {
+  ArrowUp: (i, shift) => i.start !== null && (shift ? { minutes: Math.max(step, (i.minutes ?? 60) - step) } : { start: Math.max(0, i.start - step) }),
+  ArrowDown: (i, shift) => i.start !== null && (shift ? { minutes: (i.minutes ?? 60) + step } : { start: Math.min(24 * 60 - step, i.start + step) }),
+  ArrowLeft: i => i.start !== null && { room: rooms()[Math.max(0, rooms().indexOf(i.room) - 1)] },
+  ArrowRight: i => i.start !== null && { room: rooms()[Math.min(rooms().length - 1, rooms().indexOf(i.room) + 1)] },
+  PageUp: i => i.start !== null && draft.days.indexOf(i.day) > 0 && { day: draft.days[draft.days.indexOf(i.day) - 1] },
+  PageDown: i => i.start !== null
+    ? draft.days.indexOf(i.day) < draft.days.length - 1 && { day: draft.days[draft.days.indexOf(i.day) + 1] }
+    : draft.days.length > 0 && { day: draft.days[0], start: 9 * 60, minutes: i.minutes ?? 60 },
+  Delete: i => i.start !== null && { day: null, start: null },
+};
 host.addEventListener('keydown', event => {
-  const i = of(event.target);
-  if (!i || busy) return;
-  const columns = rooms();
-  const day = draft.days.indexOf(i.day);
-  const placed = i.start !== null;
-  const to = {
-    ArrowUp: () => placed && (event.shiftKey ? { minutes: Math.max(step, (i.minutes ?? 60) - step) } : { start: Math.max(0, i.start - step) }),
-    ArrowDown: () => placed && (event.shiftKey ? { minutes: (i.minutes ?? 60) + step } : { start: Math.min(24 * 60 - step, i.start + step) }),
-    ArrowLeft: () => placed && { room: columns[Math.max(0, columns.indexOf(i.room) - 1)] },
-    ArrowRight: () => placed && { room: columns[Math.min(columns.length - 1, columns.indexOf(i.room) + 1)] },
-    PageUp: () => placed && day > 0 && { day: draft.days[day - 1] },
-    PageDown: () => placed ? day < draft.days.length - 1 && { day: draft.days[day + 1] } : draft.days.length > 0 && { day: draft.days[0], start: 9 * 60, minutes: i.minutes ?? 60 },
-    Delete: () => placed && { day: null, start: null },
-    Enter: () => { location.assign(`${host.dataset.session}${i.code}/edit`); },
-  }[event.key];
-  if (!to) return;
+  const code = of(event.target)?.code;
+  if (!code) return;
+  const move = moves[event.key];
+  if (event.key === 'Enter') location.assign(`${host.dataset.session}${code}/edit`);
+  else if (!move) return;
   event.preventDefault();
-  focused = i.code;
-  const change = to();
-  if (change) place(i, change);
+  focused = code;
+  if (move) whenSaved(() => {
+    const i = coded(code);
+    const change = i && move(i, event.shiftKey);
+    if (change) place(i, change);
+  });
 });
 host.addEventListener('dblclick', event => {
   const i = of(event.target);
