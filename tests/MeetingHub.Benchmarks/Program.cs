@@ -8,6 +8,7 @@ using MeetingHub.Benchmarks;
 
 // -- generate DIR N   writes N made-up reports to measure `import` with
 // -- movement DIR EDITIONS SESSIONS OUTCOMES   writes a store with one movement's meetings, so many sessions with notes and outcomes in each, to measure pages with
+// -- load SETUP-LINK PROCESS   measures saving, live reading and searching notes of a site that runs on such a store
 // -- short [ARGS]     a minute: fewer rounds, wider margins
 // -- [ARGS]           BenchmarkDotNet's own arguments, such as --filter '*Reading*'
 if (args is ["generate", var folder, var count])
@@ -19,6 +20,13 @@ if (args is ["generate", var folder, var count])
 if (args is ["movement", var data, var editions, var sessions, var outcomes])
 {
     await new MovementGenerator(Number(editions), Number(sessions), Number(outcomes)).WriteToAsync(data);
+    return 0;
+}
+
+if (args is ["load", var setup, var process])
+{
+    using var load = new NoteLoad(new Uri(setup), Number(process));
+    await load.RunAsync();
     return 0;
 }
 

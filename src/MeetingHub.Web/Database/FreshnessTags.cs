@@ -5,6 +5,9 @@ namespace MeetingHub.Web.Database;
 /// <summary>What a page can depend on, and which change touches what.</summary>
 public static class FreshnessTags
 {
+    /// <summary>Whatever is touched: for what may show anything, as a search does.</summary>
+    public const string Anything = "anything";
+
     /// <summary>Names that stand on pages everywhere, and whether they may.</summary>
     public const string Names = "names";
 

@@ -14,6 +14,7 @@ public static class HubDatabase
     /// <summary>Registers <see cref="HubDbContext"/>, pooled: as its readers see it, and whole under <see cref="Whole"/>.</summary>
     public static IServiceCollection AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        CountNoMemory();
         var connectionString = ConnectionString(configuration);
         var durability = new SqliteDurability();
         // Identity's own model asks these options which tables there are: with passkeys.
@@ -28,6 +29,14 @@ public static class HubDatabase
             return database;
         });
         return services.AddKeyedScoped<HubDbContext>(Whole, (provider, _) => provider.GetRequiredService<SqliteWholeStore>());
+    }
+
+    // SQLite counts each byte that it takes under one lock for the whole process, for statistics that nobody asks for: queries on
+    // two cores then wait for each other. It answers that this comes too late where it is in use already, which does no harm.
+    private static void CountNoMemory()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     /// <summary><c>ConnectionStrings:MeetingHub</c>, or else <c>meetinghub.db</c> in the data folder.</summary>

@@ -21,6 +21,7 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
     private SqliteCommand? read;
     private long dataVersion = -1;
     private long latest;
+    private DateTimeOffset? latestAt;
     private Task moment = Task.CompletedTask;
 
     /// <summary>The version of the newest change in the store.</summary>
@@ -46,7 +47,8 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
         {
             (long Version, DateTimeOffset? At) newest = (0, null);
             foreach (var name in names)
-                if (tags.TryGetValue(name, out var tag) && tag.Version > newest.Version) newest = (tag.Version, tag.At);
+                if (name == FreshnessTags.Anything) newest = (latest, latestAt);
+                else if (tags.TryGetValue(name, out var tag) && tag.Version > newest.Version) newest = (tag.Version, tag.At);
             return newest;
         }
     }
@@ -109,9 +111,9 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
         using var rows = read.ExecuteReader();
         while (rows.Read())
         {
-            var version = rows.GetInt64(1);
-            tags[rows.GetString(0)] = (version, DateTimeOffset.Parse(rows.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-            latest = Math.Max(latest, version);
+            var (version, at) = (rows.GetInt64(1), DateTimeOffset.Parse(rows.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+            tags[rows.GetString(0)] = (version, at);
+            if (version > latest) (latest, latestAt) = (version, at);
         }
     }
 }

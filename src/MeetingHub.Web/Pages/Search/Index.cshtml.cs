@@ -5,6 +5,7 @@ using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Pages.Shared;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,7 @@ namespace MeetingHub.Web.Pages.Search;
 
 /// <summary>Everything that the visitor may read, by its words. What they may not read is not among the hits, because each hit is joined with the store as they see it.</summary>
 [AllowAnonymous]
+[Kept(Queries = ["q", "kind", "language"])]
 public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
 {
     private const int MostOfEach = 5;
@@ -22,6 +24,9 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
     private const int MostHits = 1_000;
     // Only so much of a document is read for its extract, in characters.
     private const int LongestBody = 200_000;
+
+    // The store answers on the thread that asks: more at once than there are cores only hinder each other, and other pages.
+    private static readonly SemaphoreSlim Seats = new(Environment.ProcessorCount);
 
     private SearchQuery query = SearchQuery.Parse(null);
 
@@ -47,10 +52,25 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
         if (!ModelState.IsValid || !Choice.TryParse<SearchedKinds>(kind, out var one)) return BadRequest();
         (Typed, Kind, Language) = (q?.Trim() ?? "", one, string.IsNullOrEmpty(language) ? null : language);
         query = SearchQuery.Parse(Typed);
+        HttpContext.DependsOn(FreshnessTags.Anything);
         if (query.IsEmpty) return Page();
+        await Seats.WaitAsync(cancel);
+        try
+        {
+            Groups = await FindAsync(cancel);
+        }
+        finally
+        {
+            Seats.Release();
+        }
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<Group>> FindAsync(CancellationToken cancel)
+    {
         List<Group> groups = [];
-        SearchedKinds[] sorts = one is { } only ? [only] : Enum.GetValues<SearchedKinds>();
-        var most = one is null ? MostOfEach : MostOfOne;
+        SearchedKinds[] sorts = Kind is { } only ? [only] : Enum.GetValues<SearchedKinds>();
+        var most = Kind is null ? MostOfEach : MostOfOne;
         // One more than is shown tells whether there are more.
         var best = await SearchIndex.FindAsync(database, sorts, query.Expression, 0, most + 1, cancel);
         foreach (var sort in sorts)
@@ -60,8 +80,7 @@ public sealed class IndexModel(HubDbContext database, Texts texts) : PageModel
             var shown = found.Where(f => !f.IsCovered || query.IsIn(f.Title, f.Body)).ToList();
             if (shown.Count > 0) groups.Add(new Group(sort, [.. shown.Take(most)], found.Count > most));
         }
-        Groups = groups;
-        return Page();
+        return groups;
     }
 
     /// <summary>The words around the first hit; null where the title says it all.</summary>
