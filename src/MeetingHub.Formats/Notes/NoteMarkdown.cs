@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -43,7 +45,7 @@ public static class NoteMarkdown
         {
             var document = Markdown.Parse(markdown, Pipeline);
             Prepare(document, markdown, prefix);
-            using var writer = new StringWriter();
+            using var writer = new StringWriter(new StringBuilder(markdown.Length * 2), CultureInfo.InvariantCulture);
             var renderer = new HtmlRenderer(writer);
             Pipeline.Setup(renderer);
             renderer.Render(document);
@@ -89,7 +91,7 @@ public static class NoteMarkdown
     // Headings go below the page's, and what can be linked to has an id.
     private static void Prepare(MarkdownDocument document, string markdown, string prefix)
     {
-        var marks = NoteMarks.Find(markdown).ToDictionary(m => m.Line);
+        var marks = NoteMarks.FindLines(markdown).ToDictionary(m => m.Line);
         HashSet<string> taken = [];
         var shift = HighestHeading - document.Descendants<HeadingBlock>().Select(h => h.Level).DefaultIfEmpty(1).Min();
         foreach (var block in document.Descendants<LeafBlock>())

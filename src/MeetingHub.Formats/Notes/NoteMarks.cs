@@ -54,7 +54,10 @@ public static partial class NoteMarks
     private const int LongestRead = 2_000;
 
     /// <summary>The marked lines of Markdown or of a chat's log, in order.</summary>
-    public static IReadOnlyList<NoteMark> Find(string text)
+    public static IReadOnlyList<NoteMark> Find(string text) => [.. FindLines(text).Select(mark => mark with { Due = DueOf(mark.Text) })];
+
+    /// <summary>The same without what is due, for where only the lines count: reading dates takes longer than all the rest.</summary>
+    internal static IReadOnlyList<NoteMark> FindLines(string text)
     {
         List<NoteMark> found = [];
         var lines = text.Split('\n');
@@ -78,7 +81,7 @@ public static partial class NoteMarks
             var said = mark.Text;
             while (i + 1 < lines.Length && Continues(line, lines[i + 1]) is { } more) (said, i) = ($"{said} {more}", i + 1);
             said = said.Trim().TrimEnd('*', '_').TrimEnd();
-            if (said.Length > 0) found.Add(new NoteMark(first, mark.Kind, said, mark.Name, DueOf(said), mark.IsRefused));
+            if (said.Length > 0) found.Add(new NoteMark(first, mark.Kind, said, mark.Name, null, mark.IsRefused));
         }
         return found;
     }

@@ -7,7 +7,7 @@ namespace MeetingHub.Formats.Notes;
 /// <summary>HTML of which only what is known to be harmless is kept: an allow-list of elements, attributes and address schemes.</summary>
 public static class SafeHtml
 {
-    private static readonly FrozenDictionary<string, string[]> Elements = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Elements = new()
     {
         ["a"] = ["href", "title", "id", "class"],
         ["img"] = ["src", "alt", "title"],
@@ -39,7 +39,16 @@ public static class SafeHtml
         ["tr"] = [],
         ["th"] = [],
         ["td"] = [],
-    }.ToFrozenDictionary();
+    };
+
+    // By a part of a text, without making a text of it.
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByName = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What is shown for a task that is done.</summary>
+    internal const string Ticked = "☑";
+
+    /// <summary>What is shown for a task that is not done.</summary>
+    internal const string Unticked = "☐";
 
     private static readonly FrozenSet<string> Classes = ["decision", "action", "question", "footnotes", "footnote-ref", "footnote-back-ref", "contains-task-list", "task-list-item"];
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
@@ -47,7 +56,10 @@ public static class SafeHtml
     /// <summary>Cleans a fragment.</summary>
     /// <param name="html">The fragment.</param>
     /// <param name="prefix">What ids, and links to them, begin with, so that they cannot meet those of the page.</param>
-    public static string Clean(string html, string prefix)
+    public static string Clean(string html, string prefix) => WellFormedHtml.Clean(html, prefix) ?? CleanParsed(html, prefix);
+
+    /// <summary>Cleans a fragment as a browser would understand it, whatever it is.</summary>
+    internal static string CleanParsed(string html, string prefix)
     {
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!; // the parser makes one
         foreach (var element in body.QuerySelectorAll("*").ToList()) Clean(element, prefix);
@@ -60,7 +72,7 @@ public static class SafeHtml
         if (element.LocalName == "input" && element.GetAttribute("type") == "checkbox")
         {
             // A task's box is read and never ticked here; a field would want a label.
-            element.Replace(element.Owner!.CreateTextNode(element.HasAttribute("checked") ? "☑" : "☐")); // an element of a document has it
+            element.Replace(element.Owner!.CreateTextNode(element.HasAttribute("checked") ? Ticked : Unticked)); // an element of a document has it
             return;
         }
         if (!Elements.TryGetValue(element.LocalName, out var allowed))
@@ -75,24 +87,45 @@ public static class SafeHtml
             if (!allowed.Contains(attribute.Name)) element.RemoveAttribute(attribute.Name);
         if (element.GetAttribute("class") is { } classes)
         {
-            var known = classes.Split(' ').Where(Classes.Contains).ToArray();
+            var known = KnownClasses(classes);
             if (known.Length == 0) element.RemoveAttribute("class");
-            else element.SetAttribute("class", string.Join(' ', known));
+            else element.SetAttribute("class", known);
         }
         if (element.GetAttribute("id") is { } id && !id.StartsWith(prefix, StringComparison.Ordinal)) element.SetAttribute("id", prefix + id);
-        if (element.GetAttribute("href") is { } href) CleanLink(element, href, prefix);
+        if (element.GetAttribute("href") is { } href)
+        {
+            var (link, rel) = Link(href, prefix);
+            if (link is null) element.RemoveAttribute("href");
+            else element.SetAttribute("href", link);
+            if (rel is not null) element.SetAttribute("rel", rel);
+        }
         // Pictures come from this host; one from elsewhere would tell that host who reads.
         if (element.LocalName == "img" && !(element.GetAttribute("src") is { } source && IsLocal(source))) element.Replace(element.Owner!.CreateTextNode(element.GetAttribute("alt") ?? ""));
     }
 
-    private static void CleanLink(IElement link, string href, string prefix)
+    /// <summary>Whether an element may stay, by the name it is known by, and which of its attributes.</summary>
+    internal static bool Allows(ReadOnlySpan<char> element, out string name, out string[] attributes)
     {
-        if (href.StartsWith('#')) link.SetAttribute("href", href.StartsWith("#" + prefix, StringComparison.Ordinal) ? href : "#" + prefix + href[1..]);
-        else if (IsLocal(href)) return;
-        else if (Uri.TryCreate(href, UriKind.Absolute, out var address) && Schemes.Contains(address.Scheme)) link.SetAttribute("rel", "nofollow noopener noreferrer ugc");
-        else link.RemoveAttribute("href");
+        if (ByName.TryGetValue(element, out var known, out var allowed))
+        {
+            (name, attributes) = (known, allowed);
+            return true;
+        }
+        (name, attributes) = ("", []);
+        return false;
     }
 
-    // An address on this host: from its root, and not "//host" or "/\host", which lead elsewhere.
-    private static bool IsLocal(string address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
+    /// <summary>The classes that may stay; empty where none may.</summary>
+    internal static string KnownClasses(string classes) => Classes.Contains(classes) ? classes : string.Join(' ', classes.Split(' ').Where(Classes.Contains));
+
+    /// <summary>Where a link may lead, or null, and what it says of that (HTML, 4.6.8).</summary>
+    internal static (string? Href, string? Rel) Link(string href, string prefix)
+    {
+        if (href.StartsWith('#')) return (href.StartsWith("#" + prefix, StringComparison.Ordinal) ? href : "#" + prefix + href[1..], null);
+        if (IsLocal(href)) return (href, null);
+        return Uri.TryCreate(href, UriKind.Absolute, out var address) && Schemes.Contains(address.Scheme) ? (href, "nofollow noopener noreferrer ugc") : (null, null);
+    }
+
+    /// <summary>Whether an address is one on this host: from its root, and not <c>//host</c> or <c>/\host</c>, which lead elsewhere.</summary>
+    internal static bool IsLocal(string address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }
