@@ -22,6 +22,9 @@ public sealed class LiveHub : IAsyncLifetime
     /// <summary>Such as <c>http://localhost:40123</c>, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>What the site is made of, its store above all.</summary>
+    public IServiceProvider Services => Served.Services;
+
     /// <summary>The address that makes the first organizer.</summary>
     public string SetupPath => $"/account/setup?token={Served.Services.GetRequiredService<FirstRun>().Secret}";
 

@@ -254,6 +254,8 @@ internal sealed partial class MarkdownWriter
             foreach (var cell in row)
             {
                 Skip(line);
+                // Nobody reads so many columns, but what stands in them is kept.
+                if (line.Count == MostColumns) line[^1] = $"{line[^1]} {OneLine(cell, isTable: true)}".Trim();
                 var (across, down) = (Span(cell, "colspan"), Span(cell, "rowspan"));
                 for (var i = 0; i < across && line.Count < MostColumns; i++)
                 {

