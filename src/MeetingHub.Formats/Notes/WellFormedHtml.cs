@@ -56,48 +56,46 @@ internal ref struct WellFormedHtml(ReadOnlySpan<char> html, string prefix)
         if (!SafeHtml.Allows(written, out var name, out var allowed) || (name is "a" or "p" && open.Contains(name))) return false;
         var begin = clean.Length;
         clean.Append('<').Append(name);
-        var source = name is not "img";
-        var title = "";
+        var (source, title) = (false, "");
         while (Attribute(out var attribute, out var value))
         {
-            if (name is "img" && attribute is "alt") title = value.ToString();
-            if (!allowed.Contains(attribute.ToString())) continue;
-            if (!Keep(attribute, value, ref source)) return false;
+            if (attribute is "alt") title = value.ToString();
+            if (attribute is "src" && !SafeHtml.IsLocal(WebUtility.HtmlDecode(value.ToString()))) continue;
+            source |= attribute is "src";
+            if (allowed.Contains(attribute.ToString())) Keep(attribute, value);
         }
         var isVoid = name is "img" or "br" or "hr";
         if (isVoid) Skip('/');
         if (!Skip('>')) return false;
         clean.Append('>');
         if (!isVoid) open.Push(name);
-        if (source) return true;
+        if (source || name is not "img") return true;
+        // A picture from elsewhere would tell that host who reads: its words stand for it.
         clean.Length = begin;
         clean.Append(title);
         return true;
     }
 
-    // An attribute as it may stay, if it may; false where it takes more than this to say.
-    private readonly bool Keep(ReadOnlySpan<char> attribute, ReadOnlySpan<char> value, ref bool source)
+    private readonly void Keep(ReadOnlySpan<char> attribute, ReadOnlySpan<char> value)
     {
         switch (attribute)
         {
             case "class":
                 var classes = SafeHtml.KnownClasses(value.ToString());
                 if (classes.Length > 0) Write("class", classes);
-                return true;
+                break;
             case "id":
                 Write("id", value.StartsWith(prefix) ? value : prefix + value.ToString());
-                return true;
+                break;
             case "href":
                 var (link, rel) = SafeHtml.Link(WebUtility.HtmlDecode(value.ToString()), prefix);
                 if (link is not null) Write("href", WebUtility.HtmlEncode(link));
                 if (rel is not null) Write("rel", rel);
-                return true;
-            case "src":
-                source = SafeHtml.IsLocal(WebUtility.HtmlDecode(value.ToString()));
+                break;
+            default:
+                Write(attribute, value);
                 break;
         }
-        Write(attribute, value);
-        return true;
     }
 
     private readonly void Write(ReadOnlySpan<char> attribute, ReadOnlySpan<char> value) => clean.Append(' ').Append(attribute).Append("=\"").Append(value).Append('"');

@@ -11,6 +11,8 @@ public sealed class WellFormedHtmlTests
     [InlineData("<a href=\"java&#115;cript:ran=1\">d</a>", "<a>d</a>")]
     [InlineData("<a href=\"#fn:1\" id=\"fnref:1\">1</a>", "<a href=\"#n-fn:1\" id=\"n-fnref:1\">1</a>")]
     [InlineData("<img src=\"/files/a/b.png\" alt=\"c\" /><img src=\"https://a.org/b.png\" alt=\"&quot;d&quot;\" /><br />", "<img src=\"/files/a/b.png\" alt=\"c\">&quot;d&quot;<br>")]
+    [InlineData("<img src=\"https://a.org/b.png\" src=\"/files/a/b.png\" alt=\"c\" />", "<img src=\"/files/a/b.png\" alt=\"c\">")]
+    [InlineData("<img src=\"//a.org/b.png\" alt=\"c\" />", "c")]
     [InlineData("<td style=\"text-align: right;\">1</td>", "<td>1</td>")]
     [InlineData("<p onclick=\"ran=1\">a</p>", "<p>a</p>")]
     public void What_a_renderer_writes_is_cleaned(string html, string clean) => Assert.Equal(clean, WellFormedHtml.Clean(html, "n-"));
