@@ -72,6 +72,9 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>What has become of it.</summary>
     public OutcomeStatus Status { get; private set; }
 
+    /// <summary>The store's number of the outcome that took its place, as its entries say; only where it is superseded.</summary>
+    public int? SuccessorId => Status == OutcomeStatus.Superseded ? followUps.FindLast(f => f.SuccessorId is not null)?.SuccessorId : null;
+
     /// <summary>Who may see it.</summary>
     public Visibility Visibility { get; private set; }
 
@@ -151,6 +154,37 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
         return true;
     }
 
+    /// <summary>Takes a step, or reports on it without one, as an entry of its own.</summary>
+    /// <param name="step">What became of it.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="at">When they said it.</param>
+    /// <exception cref="DomainRuleException">The step is none that <see cref="OutcomeSteps"/> allows, or does not say what it has to.</exception>
+    public FollowUp Follow(OutcomeStep step, string by, DateTimeOffset at)
+    {
+        if (!OutcomeSteps.IsAllowed(Status, step.To)) throw new DomainRuleException("Rule.OutcomeStep", $"What is {Status} does not become {step.To}.");
+        if (step.To == OutcomeStatus.Dropped && string.IsNullOrWhiteSpace(step.Text)) throw new DomainRuleException("Rule.DroppedWithoutReason", "Say why it is dropped.");
+        if (step.To == Status && string.IsNullOrWhiteSpace(step.Text)) throw new DomainRuleException("Rule.FollowUpWithoutWords", "Say what became of it.");
+        var successor = step.To == OutcomeStatus.Superseded ? step.SuccessorId ?? SuccessorId : null;
+        if (step.To == OutcomeStatus.Superseded && successor is null) throw new DomainRuleException("Rule.SupersededByNothing", "Say which outcome takes its place.");
+        if (successor == Id) throw new DomainRuleException("Rule.SupersededByItself", "An outcome does not take its own place.");
+        var entry = new FollowUp(at, step.Text.Trim(), step.Language, by, Status, step.To, step.MeetingId, successor, step.Link);
+        followUps.Add(entry);
+        Status = step.To;
+        Touch();
+        return entry;
+    }
+
+    /// <summary>Takes it along to a later meeting, where it is asked after; it stays the outcome that it is.</summary>
+    /// <returns>The entry that says so; null where it goes there already, was born there, or is settled.</returns>
+    public FollowUp? CarryTo(Meeting meeting, string by, DateTimeOffset at)
+    {
+        if (OutcomeSteps.IsSettled(Status) || MeetingId == meeting.Id || followUps.Exists(f => f.IsCarriedOver && f.MeetingId == meeting.Id)) return null;
+        var entry = FollowUp.Carried(at, by, Status, meeting.Id);
+        followUps.Add(entry);
+        Touch();
+        return entry;
+    }
+
     /// <summary>Says that it was agreed at another meeting than was thought; the session it was born in is then not known.</summary>
     public void MoveTo(Meeting meeting)
     {
@@ -215,26 +249,4 @@ public sealed class OutcomeOwner
 
     /// <summary>The affiliate.</summary>
     public Affiliate? Affiliate { get; private set; }
-}
-
-/// <summary>A dated entry on an outcome, made at or for a later meeting.</summary>
-public sealed class FollowUp(DateTimeOffset at, string text, string? language)
-{
-    /// <summary>The store's number.</summary>
-    public int Id { get; private set; }
-
-    /// <summary>The store's number of the outcome.</summary>
-    public int OutcomeId { get; private set; }
-
-    /// <summary>The store's number of the meeting it was made at or for.</summary>
-    public int? MeetingId { get; private set; }
-
-    /// <summary>The instant it was made.</summary>
-    public DateTimeOffset At { get; private set; } = at;
-
-    /// <summary>What was reported.</summary>
-    public string Text { get; private set; } = text;
-
-    /// <summary>The BCP 47 tag of the text's language.</summary>
-    public string? Language { get; private set; } = language;
 }

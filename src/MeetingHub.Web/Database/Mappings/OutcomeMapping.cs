@@ -29,6 +29,9 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
         translation.HasOne<SessionNote>().WithMany().HasForeignKey(t => t.NoteId).OnDelete(DeleteBehavior.SetNull);
     }
 
-    public void Configure(EntityTypeBuilder<FollowUp> followUp) =>
+    public void Configure(EntityTypeBuilder<FollowUp> followUp)
+    {
         followUp.HasOne<Meeting>().WithMany().HasForeignKey(f => f.MeetingId).OnDelete(DeleteBehavior.SetNull);
+        followUp.HasOne<Outcome>().WithMany().HasForeignKey(f => f.SuccessorId).OnDelete(DeleteBehavior.SetNull);
+    }
 }
