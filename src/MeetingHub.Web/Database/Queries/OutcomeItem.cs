@@ -17,7 +17,9 @@ public sealed record OutcomeItem(
         new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year),
         database.CurrentAgenda.Where(s => s.SessionId == o.SessionId).Select(s => new SessionRef(s.Code, s.Title, s.Language)).FirstOrDefault(),
         o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
-        o.FollowUps.OrderBy(f => f.At).Select(f => new Entry(f.At, f.Text, f.Language)).ToList(), o.Visibility,
+        o.FollowUps.OrderBy(f => f.At).ThenBy(f => f.Id).Select(f => new Entry(
+            f.At, f.Text, f.Language, f.By, f.From, f.To, f.IsCarriedOver, f.Link,
+            database.Meetings.Where(m => m.Id == f.MeetingId).Select(m => new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year)).FirstOrDefault())).ToList(), o.Visibility,
         database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null,
         o.Translations.Where(t => t.Language == language).Select(t => t.Text).FirstOrDefault());
 
@@ -25,7 +27,7 @@ public sealed record OutcomeItem(
 
     public sealed record Owner(string Slug, string Name, string? Language);
 
-    public sealed record Entry(DateTimeOffset At, string Text, string? Language);
+    public sealed record Entry(DateTimeOffset At, string Text, string? Language, string By, OutcomeStatus From, OutcomeStatus To, bool IsCarriedOver, string? Link, MeetingRef? Meeting);
 }
 
 /// <summary>A meeting in passing: "Santiago 2012".</summary>
