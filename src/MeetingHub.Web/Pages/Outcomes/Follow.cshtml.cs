@@ -70,10 +70,11 @@ public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here,
         if (await database.Outcomes.Include(o => o.FollowUps).SingleOrDefaultAsync(o => o.Meeting!.Slug == meeting && o.Id == id, cancel) is not { } outcome) return false;
         Outcome = outcome;
         var born = await database.Meetings.Where(m => m.Id == outcome.MeetingId).Select(m => new { m.Id, m.SeriesId }).SingleAsync(cancel);
-        var others = (await MeetingIndex.LoadAsync(database, cancel)).Rows;
-        var editions = await database.Meetings.Where(m => born.SeriesId != null && m.SeriesId == born.SeriesId).Select(m => m.Id).ToListAsync(cancel);
-        Meetings = [.. others.Where(m => editions.Contains(m.Id) || m.Id == born.Id).Select(m => new Option(m.Id.ToString(CultureInfo.InvariantCulture), m.Name))];
-        var successors = await database.Outcomes.Where(o => o.Id != id && (o.MeetingId == born.Id || editions.Contains(o.MeetingId))).Select(o => new { o.Id, o.Text }).ToListAsync(cancel);
+        var editions = await database.Meetings.Where(m => m.Id == born.Id || (born.SeriesId != null && m.SeriesId == born.SeriesId))
+            .Select(m => new { m.Id, Ref = new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year) }).ToDictionaryAsync(m => m.Id, m => m.Ref, cancel);
+        // The newest first; how dates known in part order is the domain's to say.
+        Meetings = [.. (await MeetingIndex.LoadAsync(database, cancel)).Rows.Where(m => editions.ContainsKey(m.Id)).Select(m => new Option(m.Id.ToString(CultureInfo.InvariantCulture), editions[m.Id].Label))];
+        var successors = await database.Outcomes.Where(o => o.Id != id && editions.Keys.Contains(o.MeetingId)).Select(o => new { o.Id, o.Text }).ToListAsync(cancel);
         Successors = [.. successors.OrderBy(o => o.Text, here.Alphabet).Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Text))];
         return true;
     }
