@@ -13,6 +13,8 @@ public enum RecordKind
     Call,
     /// <summary>A <see cref="Domain.Visit"/>.</summary>
     Visit,
+    /// <summary>An <see cref="Domain.Exchange"/>.</summary>
+    Exchange,
     /// <summary>A <see cref="Domain.Meeting"/>.</summary>
     Meeting,
     /// <summary>How one meeting refers to another.</summary>

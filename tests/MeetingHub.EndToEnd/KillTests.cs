@@ -56,9 +56,9 @@ public sealed partial class KillTests(ITestOutputHelper output) : IDisposable
                     kept[mine] = session;
                     if (kept.Count - before == end) server.Process.Kill();
                 }
-                catch (HttpRequestException)
+                catch (Exception gone) when (gone is HttpRequestException or System.Net.Sockets.SocketException)
                 {
-                    // It was killed before it could answer.
+                    // It was killed before it could answer, or while it was being asked.
                 }
             }));
             server.Process.Kill();
@@ -136,7 +136,7 @@ public sealed partial class KillTests(ITestOutputHelper output) : IDisposable
             {
                 if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) return client;
             }
-            catch (HttpRequestException)
+            catch (Exception gone) when (gone is HttpRequestException or System.Net.Sockets.SocketException)
             {
                 // It has not started yet.
             }

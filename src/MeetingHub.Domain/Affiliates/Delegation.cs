@@ -58,8 +58,17 @@ public sealed class Delegation : Record
     /// <summary>Announced or attended.</summary>
     public Attendance Attendance { get; private set; }
 
-    /// <summary>How many people.</summary>
+    /// <summary>How many people were announced.</summary>
     public int? HeadCount { get; private set; }
+
+    /// <summary>How many came, as the list at the door has it.</summary>
+    public int? Came { get; private set; }
+
+    /// <summary>How many there are, as far as known: those who came, else those who were announced.</summary>
+    public int? People => Came ?? HeadCount;
+
+    /// <summary>Who paid for it, in words.</summary>
+    public string? PaidBy { get; private set; }
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Delegation;
@@ -73,7 +82,17 @@ public sealed class Delegation : Record
         RecordField.Of<Delegation>("country", d => d.Country?.Code, (d, v) => d.Country = v is null ? null : Domain.Country.Parse(v)),
         RecordField.Of<Delegation>("attendance", d => d.Attendance.ToString(), (d, v) => d.Attendance = v is null ? Attendance.Announced : Enum.Parse<Attendance>(v)),
         RecordField.Of<Delegation>("headCount", d => d.HeadCount?.ToString(CultureInfo.InvariantCulture), (d, v) => d.HeadCount = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
+        RecordField.Of<Delegation>("came", d => d.Came?.ToString(CultureInfo.InvariantCulture), (d, v) => d.Came = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
+        RecordField.Of<Delegation>("paidBy", d => d.PaidBy, (d, v) => d.PaidBy = v),
     ];
+
+    /// <summary>Notes at the door that so many have come; nobody is taken back.</summary>
+    public void CheckIn(int? came)
+    {
+        Came = came;
+        if (came > 0) Attendance = Attendance.Attended;
+        Touch();
+    }
 
     /// <summary>Says whose delegation it is; null for a country's.</summary>
     public void IsFrom(Affiliate? affiliate) => (Affiliate, AffiliateId) = (affiliate, affiliate is null or { Id: 0 } ? null : affiliate.Id);

@@ -53,6 +53,9 @@ public sealed partial record PartialDate : IComparable<PartialDate>
     /// <summary>The date when year, month and day are known.</summary>
     public DateOnly? ToDate() => Year is { } y && Month is { } m && Day is { } d ? new DateOnly(y, m, d) : null;
 
+    /// <summary>The last day that it can mean; null without a year.</summary>
+    public DateOnly? LastDay() => Year is not { } year ? null : new DateOnly(year, Month ?? 12, Day ?? DateTime.DaysInMonth(year, Month ?? 12));
+
     /// <summary>Whether it is surely earlier, as far as both are known. Without a year nothing is: December comes before January too.</summary>
     public bool IsBefore(PartialDate other)
     {

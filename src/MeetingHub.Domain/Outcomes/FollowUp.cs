@@ -7,8 +7,8 @@ public sealed class FollowUp
     {
     }
 
-    internal FollowUp(DateTimeOffset at, string text, string? language, string by, OutcomeStatus from, OutcomeStatus to, int? meetingId, int? successorId, string? link) =>
-        (At, Text, Language, By, From, To, MeetingId, SuccessorId, Link) = (at, text, language, by, from, to, meetingId, successorId, link);
+    internal FollowUp(DateTimeOffset at, string by, OutcomeStatus from, OutcomeStep step) =>
+        (At, By, From, To, Text, Language, MeetingId, SuccessorId, Link, AffiliateId) = (at, by, from, step.To, step.Text, step.Language, step.MeetingId, step.SuccessorId, step.Link, step.AffiliateId);
 
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
@@ -28,8 +28,11 @@ public sealed class FollowUp
     /// <summary>The BCP 47 tag of the text's language.</summary>
     public string? Language { get; private set; }
 
-    /// <summary>Who reported it, as they were called then.</summary>
+    /// <summary>Who wrote it down, as they were called then.</summary>
     public string By { get; private set; } = "";
+
+    /// <summary>The store's number of the affiliate that reported it, where one did.</summary>
+    public int? AffiliateId { get; private set; }
 
     /// <summary>What it was before.</summary>
     public OutcomeStatus From { get; private set; }
@@ -46,5 +49,5 @@ public sealed class FollowUp
     /// <summary>Whether it says that the outcome was taken along to a later meeting.</summary>
     public bool IsCarriedOver { get; private set; }
 
-    internal static FollowUp Carried(DateTimeOffset at, string by, OutcomeStatus status, int meetingId) => new(at, "", null, by, status, status, meetingId, null, null) { IsCarriedOver = true };
+    internal static FollowUp Carried(DateTimeOffset at, string by, OutcomeStatus status, int meetingId) => new(at, by, status, new OutcomeStep(status, "", null, meetingId)) { IsCarriedOver = true };
 }

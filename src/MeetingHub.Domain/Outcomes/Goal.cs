@@ -15,8 +15,11 @@ public sealed class Goal(int position, string aim, string? language) : Record
     /// <summary>The BCP 47 tag of the language of its words.</summary>
     public string? Language { get; private set; } = language;
 
-    /// <summary>How it would be known that it was reached.</summary>
+    /// <summary>How much of it would be enough.</summary>
     public string? Target { get; private set; }
+
+    /// <summary>What is counted or looked at for it.</summary>
+    public string? Measure { get; private set; }
 
     /// <summary>What was reached.</summary>
     public string? Achieved { get; private set; }
@@ -34,6 +37,7 @@ public sealed class Goal(int position, string aim, string? language) : Record
     [
         RecordField.Of<Goal>("aim", g => g.Aim, (g, v) => g.Aim = v ?? g.Aim),
         RecordField.Of<Goal>("target", g => g.Target, (g, v) => g.Target = v),
+        RecordField.Of<Goal>("measure", g => g.Measure, (g, v) => g.Measure = v),
         RecordField.Of<Goal>("achieved", g => g.Achieved, (g, v) => g.Achieved = v),
         RecordField.Of<Goal>("explanation", g => g.Explanation, (g, v) => g.Explanation = v),
         RecordField.Of<Goal>("language", x => x.Language, (x, v) => x.Language = v),

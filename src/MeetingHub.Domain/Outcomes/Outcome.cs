@@ -69,6 +69,9 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>By when, when known.</summary>
     public PartialDate? Due { get; private set; }
 
+    /// <summary>Whether it is due by the next edition of its series, where no day is known.</summary>
+    public bool IsDueNextEdition { get; private set; }
+
     /// <summary>What has become of it.</summary>
     public OutcomeStatus Status { get; private set; }
 
@@ -108,6 +111,7 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
         RecordField.Of<Outcome>("kind", o => o.OutcomeKind.ToString(), (o, v) => o.OutcomeKind = v is null ? OutcomeKind.Agreement : Enum.Parse<OutcomeKind>(v)),
         RecordField.Of<Outcome>("area", o => o.Area, (o, v) => o.Area = v),
         RecordField.Of<Outcome>("due", o => o.Due?.ToString(), (o, v) => o.Due = v is null ? null : PartialDate.Parse(v)),
+        RecordField.Of<Outcome>("dueNextEdition", o => o.IsDueNextEdition ? "true" : null, (o, v) => o.IsDueNextEdition = v is not null),
         RecordField.Of<Outcome>("status", o => o.Status.ToString(), (o, v) => o.Status = v is null ? OutcomeStatus.Open : Enum.Parse<OutcomeStatus>(v)),
         RecordField.Of<Outcome>("language", x => x.Language, (x, v) => x.Language = v),
         RecordField.Of<Outcome>("visibility", x => x.Visibility.ToString(), (x, v) => x.Visibility = v is null ? Visibility.Public : Enum.Parse<Visibility>(v)),
@@ -161,17 +165,23 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <exception cref="DomainRuleException">The step is none that <see cref="OutcomeSteps"/> allows, or does not say what it has to.</exception>
     public FollowUp Follow(OutcomeStep step, string by, DateTimeOffset at)
     {
-        if (!OutcomeSteps.IsAllowed(Status, step.To)) throw new DomainRuleException("Rule.OutcomeStep", $"What is {Status} does not become {step.To}.");
-        if (step.To == OutcomeStatus.Dropped && string.IsNullOrWhiteSpace(step.Text)) throw new DomainRuleException("Rule.DroppedWithoutReason", "Say why it is dropped.");
-        if (step.To == Status && string.IsNullOrWhiteSpace(step.Text)) throw new DomainRuleException("Rule.FollowUpWithoutWords", "Say what became of it.");
+        Check(step);
         var successor = step.To == OutcomeStatus.Superseded ? step.SuccessorId ?? SuccessorId : null;
         if (step.To == OutcomeStatus.Superseded && successor is null) throw new DomainRuleException("Rule.SupersededByNothing", "Say which outcome takes its place.");
         if (successor == Id) throw new DomainRuleException("Rule.SupersededByItself", "An outcome does not take its own place.");
-        var entry = new FollowUp(at, step.Text.Trim(), step.Language, by, Status, step.To, step.MeetingId, successor, step.Link);
+        var entry = new FollowUp(at, by, Status, step with { Text = step.Text.Trim(), SuccessorId = successor });
         followUps.Add(entry);
         Status = step.To;
         Touch();
         return entry;
+    }
+
+    /// <summary>Looks whether a step may be taken at all, and whether it says what it has to.</summary>
+    internal void Check(OutcomeStep step)
+    {
+        if (!OutcomeSteps.IsAllowed(Status, step.To)) throw new DomainRuleException("Rule.OutcomeStep", $"What is {Status} does not become {step.To}.");
+        if (step.To == OutcomeStatus.Dropped && string.IsNullOrWhiteSpace(step.Text)) throw new DomainRuleException("Rule.DroppedWithoutReason", "Say why it is dropped.");
+        if (step.To == Status && string.IsNullOrWhiteSpace(step.Text)) throw new DomainRuleException("Rule.FollowUpWithoutWords", "Say what became of it.");
     }
 
     /// <summary>Takes it along to a later meeting, where it is asked after; it stays the outcome that it is.</summary>

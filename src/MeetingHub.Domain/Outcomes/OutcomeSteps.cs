@@ -32,4 +32,5 @@ public static class OutcomeSteps
 /// <param name="MeetingId">The store's number of the meeting that it is reported at or for.</param>
 /// <param name="SuccessorId">The store's number of the outcome that takes its place, where one does.</param>
 /// <param name="Link">Where it can be seen, an absolute address.</param>
-public sealed record OutcomeStep(OutcomeStatus To, string Text, string? Language, int? MeetingId = null, int? SuccessorId = null, string? Link = null);
+/// <param name="AffiliateId">The store's number of the affiliate that reports it, where one does.</param>
+public sealed record OutcomeStep(OutcomeStatus To, string Text, string? Language, int? MeetingId = null, int? SuccessorId = null, string? Link = null, int? AffiliateId = null);

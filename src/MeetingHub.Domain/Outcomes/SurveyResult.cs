@@ -26,11 +26,24 @@ public sealed class SurveyResult(int position, string statement, string? languag
     /// <summary>How many answered, when known.</summary>
     public int? Answered { get; private set; }
 
+    /// <summary>How the answers were distributed, where that is known: one a line, words and a number apart by a colon.</summary>
+    public string? Distribution { get; private set; }
+
+    /// <summary>The distribution as words and numbers; a line that has no number is left out.</summary>
+    public IReadOnlyList<(string Label, int Count)> Counts => CountsOf(Distribution);
+
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Survey;
 
     /// <inheritdoc/>
     public override IReadOnlyList<RecordField> Fields => FieldTable;
+
+    /// <summary>Reads a distribution.</summary>
+    public static IReadOnlyList<(string Label, int Count)> CountsOf(string? distribution) =>
+        [.. from line in (distribution ?? "").Split('\n')
+            let colon = line.LastIndexOf(':')
+            where colon > 0 && int.TryParse(line.AsSpan(colon + 1).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            select (line[..colon].Trim(), int.Parse(line.AsSpan(colon + 1).Trim(), NumberStyles.None, CultureInfo.InvariantCulture))];
 
     private static IReadOnlyList<RecordField> FieldTable { get; } =
     [
@@ -38,6 +51,7 @@ public sealed class SurveyResult(int position, string statement, string? languag
         RecordField.Of<SurveyResult>("question", s => s.Question, (s, v) => s.Question = v),
         RecordField.Of<SurveyResult>("invited", s => s.Invited?.ToString(CultureInfo.InvariantCulture), (s, v) => s.Invited = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
         RecordField.Of<SurveyResult>("answered", s => s.Answered?.ToString(CultureInfo.InvariantCulture), (s, v) => s.Answered = v is null ? null : int.Parse(v, CultureInfo.InvariantCulture)),
+        RecordField.Of<SurveyResult>("distribution", s => s.Distribution, (s, v) => s.Distribution = v),
         RecordField.Of<SurveyResult>("language", x => x.Language, (x, v) => x.Language = v),
     ];
 }

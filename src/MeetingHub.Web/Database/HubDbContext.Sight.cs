@@ -45,6 +45,9 @@ public abstract partial class HubDbContext
         model.Entity<ReleasedSession>().HasQueryFilter(s => s.Release != null);
         model.Entity<Goal>().HasQueryFilter(g => g.BinnedAt == null && Meetings.Any(m => m.Id == g.MeetingId));
         model.Entity<SurveyResult>().HasQueryFilter(s => s.BinnedAt == null && Meetings.Any(m => m.Id == s.MeetingId));
+        // What was answered is read where its results are.
+        model.Entity<Survey>().HasQueryFilter(s => Meetings.Any(m => m.Id == s.MeetingId) && (SeesOrganizers || s.IsPublic || s.IsOpen));
+        model.Entity<SurveyAnswer>().HasQueryFilter(a => Surveys.Any(s => s.Id == a.SurveyId && (SeesOrganizers || s.IsPublic)));
         model.Entity<MeetingLink>().HasQueryFilter(l => l.BinnedAt == null && l.Meeting != null && l.Other != null);
         model.Entity<Participation>().HasQueryFilter(p => p.BinnedAt == null && p.Meeting != null);
         model.Entity<Delegation>().HasQueryFilter(d => d.BinnedAt == null && d.Meeting != null && (d.AffiliateId == null || d.Affiliate != null));
@@ -52,6 +55,9 @@ public abstract partial class HubDbContext
         model.Entity<Outcome>().HasQueryFilter(o => o.BinnedAt == null && o.Meeting != null && (SeesOrganizers || ((o.Visibility == Visibility.Public || (SeesParticipants && o.Visibility == Visibility.Participants)) && (o.NoteId == null || SessionNotes.Any(n => n.Id == o.NoteId)))));
         model.Entity<SessionNote>().HasQueryFilter(n => SeesOrganizers
             || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && ReleasedSessions.Any(s => s.SessionId == n.SessionId && !s.IsDropped && s.Release!.Number == s.Release.Meeting!.CurrentRelease)));
+
+        // What affiliates say of outcomes is nobody's to read until an organizer has taken it.
+        model.Entity<ProgressReport>().HasQueryFilter(r => SeesParticipants && Outcomes.Any(o => o.Id == r.OutcomeId) && Affiliates.Any(a => a.Id == r.AffiliateId));
 
         // What notes link to is read with them.
         model.Entity<Attachment>().HasQueryFilter(a => a.BinnedAt == null && (SeesOrganizers || SessionNotes.Any(n => n.SessionId == a.SessionId && n.Text.Contains(a.Token))));
@@ -66,6 +72,7 @@ public abstract partial class HubDbContext
         model.Entity<AffiliateAlias>().HasQueryFilter(a => Affiliates.Any(o => o.Id == EF.Property<int>(a, "AffiliateId")));
         model.Entity<ProgrammeParty>().HasQueryFilter(p => p.Affiliate != null);
         model.Entity<ProgrammeCall>().HasQueryFilter(c => c.BinnedAt == null);
+        model.Entity<Exchange>().HasQueryFilter(x => x.BinnedAt == null && x.Programme != null && x.First != null && x.Second != null);
         model.Entity<Visit>().HasQueryFilter(v => v.BinnedAt == null && v.Programme != null && v.Affiliate != null);
 
         // A document is seen with the meeting that it is about; one about none is everybody's; one that nobody has accepted yet is its reviewer's.

@@ -17,6 +17,7 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<ProgrammeParty> ProgrammeParties => Set<ProgrammeParty>();
     public DbSet<ProgrammeCall> ProgrammeCalls => Set<ProgrammeCall>();
     public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Affiliate> Affiliates => Set<Affiliate>();
     public DbSet<AffiliateAlias> AffiliateAliases => Set<AffiliateAlias>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
@@ -39,8 +40,13 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<OutcomeOwner> OutcomeOwners => Set<OutcomeOwner>();
     public DbSet<OutcomeTranslation> OutcomeTranslations => Set<OutcomeTranslation>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+    public DbSet<ProgressLink> ProgressLinks => Set<ProgressLink>();
     public DbSet<Goal> Goals => Set<Goal>();
-    public DbSet<SurveyResult> Surveys => Set<SurveyResult>();
+    public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    public DbSet<SurveyTicket> SurveyTickets => Set<SurveyTicket>();
     public DbSet<SourceDocument> Sources => Set<SourceDocument>();
     public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
     public DbSet<SourceContent> SourceContents => Set<SourceContent>();

@@ -17,6 +17,7 @@ public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext data
         RecordKind.Programme => await database.Programmes.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.Call => await database.ProgrammeCalls.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.Visit => await database.Visits.SingleOrDefaultAsync(r => r.Id == id, cancel),
+        RecordKind.Exchange => await database.Exchanges.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.Meeting => await database.Meetings.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.MeetingLink => await database.MeetingLinks.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.Affiliate => await database.Affiliates.SingleOrDefaultAsync(r => r.Id == id, cancel),
@@ -25,7 +26,7 @@ public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext data
         RecordKind.Session => await database.Sessions.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.Outcome => await database.Outcomes.SingleOrDefaultAsync(r => r.Id == id, cancel),
         RecordKind.Goal => await database.Goals.SingleOrDefaultAsync(r => r.Id == id, cancel),
-        RecordKind.Survey => await database.Surveys.SingleOrDefaultAsync(r => r.Id == id, cancel),
+        RecordKind.Survey => await database.SurveyResults.SingleOrDefaultAsync(r => r.Id == id, cancel),
         _ => null,
     };
 
@@ -50,9 +51,9 @@ public sealed class Bin([FromKeyedServices(HubDatabase.Whole)] HubDbContext data
     {
         var oldest = clock.GetUtcNow() - Lifetime;
         var binned = await Of(database.Meetings, RecordKind.Meeting).Concat(Of(database.Series, RecordKind.Series)).Concat(Of(database.Programmes, RecordKind.Programme))
-            .Concat(Of(database.ProgrammeCalls, RecordKind.Call)).Concat(Of(database.Visits, RecordKind.Visit)).Concat(Of(database.MeetingLinks, RecordKind.MeetingLink))
+            .Concat(Of(database.ProgrammeCalls, RecordKind.Call)).Concat(Of(database.Visits, RecordKind.Visit)).Concat(Of(database.Exchanges, RecordKind.Exchange)).Concat(Of(database.MeetingLinks, RecordKind.MeetingLink))
             .Concat(Of(database.Affiliates, RecordKind.Affiliate)).Concat(Of(database.Delegations, RecordKind.Delegation)).Concat(Of(database.Participations, RecordKind.Participation))
-            .Concat(Of(database.Sessions, RecordKind.Session)).Concat(Of(database.Outcomes, RecordKind.Outcome)).Concat(Of(database.Goals, RecordKind.Goal)).Concat(Of(database.Surveys, RecordKind.Survey))
+            .Concat(Of(database.Sessions, RecordKind.Session)).Concat(Of(database.Outcomes, RecordKind.Outcome)).Concat(Of(database.Goals, RecordKind.Goal)).Concat(Of(database.SurveyResults, RecordKind.Survey))
             .Where(r => r.At > oldest).OrderByDescending(r => r.At).ToListAsync(cancel);
         var by = (await database.Changes.AsNoTracking().Where(c => c.Field == Change.Binned && c.At > oldest).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => (c.RecordKind, c.RecordId), c => c.By);
         return [.. binned.Select(r => (r.Kind, r.Id, r.At!.Value, by[(r.Kind, r.Id)].LastOrDefault() ?? ""))]; // asked for above

@@ -13,10 +13,10 @@ public sealed class FieldTable(Texts texts, Here here)
 
     // What a record cannot be without.
     private static readonly HashSet<string> RequiredFields = ["name", "title", "text", "aim", "statement"];
-    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question", "notesOutline"];
+    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question", "notesOutline", "measure", "distribution", "topic", "firstLearned", "secondLearned"];
 
     /// <summary>The fields of a record, with what is in them.</summary>
-    public IReadOnlyList<EditField> Of(Record record) => [.. record.Fields.Select(f => Field(record, f.Name))];
+    public IReadOnlyList<EditField> Of(Record record) => [.. record.Fields.Where(f => !IsStep(record, f.Name)).Select(f => Field(record, f.Name))];
 
     /// <summary>Reads what was typed: canonical text or null, or the key of what is wrong with it.</summary>
     public static (string? Value, string? Error) Parse(EditField field, string? typed)
@@ -64,6 +64,9 @@ public sealed class FieldTable(Texts texts, Here here)
         : field.Sort == FieldSort.PartialDate ? Texts.Dates(PartialDate.Parse(value), null) ?? value
         : field.Options.FirstOrDefault(o => o.Value == value)?.Label ?? value;
 
+    // What became of an outcome is reported, step by step, and not edited.
+    private static bool IsStep(Record record, string name) => record is Outcome && name == "status";
+
     // Asked for once a page, which may show a hundred records.
     private IReadOnlyList<Option> Countries =>
         field ??= [new("", texts["Form.NotKnown"]), .. Country.All.Select(c => new Option(c.Code, c.Name(CultureInfo.CurrentUICulture))).OrderBy(o => o.Label, here.Alphabet)];
@@ -83,9 +86,9 @@ public sealed class FieldTable(Texts texts, Here here)
         (_, "visibility") => Choice<Visibility>(),
         (Meeting, "status") => (FieldSort.Choice, [new("", texts.Of(MeetingStatus.Unknown)), .. Values<MeetingStatus>().Where(o => o.Value != nameof(MeetingStatus.Unknown))]),
         (Affiliate, "kind") => (FieldSort.Choice, [new("", texts.Of(AffiliateKind.Other)), .. Values<AffiliateKind>().Where(o => o.Value != nameof(AffiliateKind.Other))]),
+        (_, "dueNextEdition") => (FieldSort.Choice, [new("", texts["Form.No"]), new("true", texts["Form.Yes"])]),
         (Session, "break") => (FieldSort.Choice, [new("", texts["Session.Kind.Session"]), new("true", texts["Session.Kind.Break"])]),
         (Outcome, "kind") => Choice<OutcomeKind>(),
-        (Outcome, "status") => Choice<OutcomeStatus>(),
         (Delegation, "role") => Choice<DelegationRole>(),
         (Delegation, "attendance") => Choice<Attendance>(),
         (Participation, "role") => Choice<ParticipationRole>(),
@@ -95,7 +98,7 @@ public sealed class FieldTable(Texts texts, Here here)
         (_, "startDate" or "endDate" or "due") => (FieldSort.PartialDate, []),
         (_, "day") => (FieldSort.Day, []),
         (_, "start") => (FieldSort.Time, []),
-        (_, "edition" or "minutes" or "headCount" or "number" or "selected" or "invited" or "answered") => (FieldSort.Number, []),
+        (_, "edition" or "minutes" or "headCount" or "came" or "number" or "selected" or "invited" or "answered") => (FieldSort.Number, []),
         _ => (TextFields.Contains(name) ? FieldSort.Text : FieldSort.Line, []),
     };
 

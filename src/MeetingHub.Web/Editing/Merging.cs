@@ -79,6 +79,11 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         await database.ReleasedFacilitators.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.Delegations.Where(d => d.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(d => d.AffiliateId, thisId), cancel);
         await database.Visits.Where(v => v.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(v => v.AffiliateId, thisId), cancel);
+        await database.Exchanges.IgnoreQueryFilters().Where(x => x.FirstId == otherId).ExecuteUpdateAsync(set => set.SetProperty(x => x.FirstId, thisId), cancel);
+        await database.Exchanges.IgnoreQueryFilters().Where(x => x.SecondId == otherId).ExecuteUpdateAsync(set => set.SetProperty(x => x.SecondId, thisId), cancel);
+        await database.FollowUps.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
+        await database.ProgressReports.IgnoreQueryFilters().Where(r => r.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(r => r.AffiliateId, thisId), cancel);
+        await database.ProgressLinks.Where(l => l.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(l => l.AffiliateId, thisId), cancel);
         await database.Participations.Where(p => p.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(p => p.AffiliateId, thisId), cancel);
         await database.OutcomeOwners.Where(o => o.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(o => o.AffiliateId, thisId), cancel);
         await database.ProgrammeParties.Where(p => p.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(p => p.AffiliateId, thisId), cancel);

@@ -18,13 +18,14 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private const string Owners = "owners";
     public const string Facilitators = "facilitators";
     private const string Organisation = "organisation";
+    private const string Organisations = "organisations";
     private const string Person = "person";
     private const string Address = "slug";
 
     // What a programme's form calls the organisations of each role.
     private static readonly Dictionary<string, ProgrammeRole> Roles = new() { ["funds"] = ProgrammeRole.Fund, ["funders"] = ProgrammeRole.Funder, ["partners"] = ProgrammeRole.Partner };
 
-    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, Facilitators, Organisation, Person, Address, .. Roles.Keys];
+    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, Facilitators, Organisation, Organisations, Person, Address, .. Roles.Keys];
 
     /// <summary>Whether a form's field is a relation.</summary>
     public static bool IsRelation(string name) => All.Contains(name);
@@ -50,6 +51,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         Participation { Id: 0 } => [Name(Person, null, await PeopleAsync(cancel), isRequired: true), Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: false)],
         Participation participation => [Name(Organisation, await NameOfAsync(participation.AffiliateId, cancel), await AffiliatesAsync(cancel), isRequired: false)],
         Delegation delegation => [Name(Organisation, await NameOfAsync(delegation.AffiliateId, cancel), await AffiliatesAsync(cancel), isRequired: delegation.AffiliateId is not null)],
+        Exchange exchange => [Names(Organisations, await BetweenAsync(exchange, cancel), "Edit.TwoNamesHint")],
         Visit { Id: 0 } => [Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: true)],
         _ => [],
     };
@@ -57,13 +59,14 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     /// <summary>Looks at what only the store can tell: whether an address is free, and whether a name is known to those who may make none.</summary>
     public async Task CheckAsync(EditForm form, CancellationToken cancel)
     {
-        foreach (var named in form.Fields.Where(f => (f.Name is Owners or Organisation || Roles.ContainsKey(f.Name)) && f.Value != f.Stored))
+        foreach (var named in form.Fields.Where(f => (f.Name is Owners or Organisation or Organisations || Roles.ContainsKey(f.Name)) && f.Value != f.Stored))
         {
             var (asked, unknown) = (named.NewNames, await UnknownAsync(Lines(named.Value), cancel));
             named.NewNames = unknown;
             // A slip of the pen would be a public page.
             if (unknown.Count > 0 && (!viewer.IsOrganizer || unknown.Except(asked).Any())) named.Error = viewer.IsOrganizer ? "Edit.NewNames" : "Edit.NameUnknown";
         }
+        if (form.Fields.FirstOrDefault(f => f.Name == Organisations) is { Error: null } between && Lines(between.Value).Distinct().Count() != 2) between.Error = "Rule.ExchangeOfTwo";
         if (form.Record is Affiliate affiliate && form.Fields.FirstOrDefault(f => f.Name == "name") is { Value: { } name, Error: null } called && name != called.Stored)
         {
             var key = NameKey.Of(name);
@@ -113,6 +116,9 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
             case (Visit visit, Organisation):
                 visit.IsTo((await AffiliatesAsync(Lines(field.Value), cancel))[0]); // it is required
                 return true;
+            case (Exchange exchange, Organisations):
+                exchange.IsBetween(await AffiliatesAsync(Lines(field.Value), cancel));
+                return true;
             case (_, Address):
                 if (field.Value is { } slug) await MoveAsync(record, slug, field.Stored, cancel);
                 return true;
@@ -127,7 +133,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         if (record is IAddressed addressed) addressed.MoveTo(await FreeAsync(record.Kind, addressed.Name, cancel));
         if (record is Meeting meeting) meeting.KnowFromDocument();
         // What belongs to a meeting or a programme has been added to it.
-        if (record is IAddressed or Participation or Visit) database.Add(record);
+        if (record is IAddressed or Participation or Visit or Exchange) database.Add(record);
     }
 
     /// <summary>The affiliates of these names; one that is not known yet is made.</summary>
@@ -249,6 +255,9 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         var parties = programme.Id == 0 ? [] : await database.ProgrammeParties.Where(p => p.ProgrammeId == programme.Id).OrderBy(p => p.Id).Select(p => new { p.Role, p.Affiliate!.Name }).ToListAsync(cancel);
         return [.. Roles.Select(role => Names(role.Key, Joined(parties.Where(p => p.Role == role.Value).Select(p => p.Name)), "Edit.NamesHint"))];
     }
+
+    private async Task<string?> BetweenAsync(Exchange exchange, CancellationToken cancel) =>
+        exchange.Id == 0 ? null : await database.Exchanges.Where(x => x.Id == exchange.Id).Select(x => x.First!.Name + "\n" + x.Second!.Name).SingleOrDefaultAsync(cancel);
 
     private async Task<string?> NameOfAsync(int? affiliate, CancellationToken cancel) =>
         affiliate is null ? null : await database.Affiliates.Where(a => a.Id == affiliate).Select(a => a.Name).SingleOrDefaultAsync(cancel);

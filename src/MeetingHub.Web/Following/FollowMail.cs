@@ -1,4 +1,3 @@
-using System.Globalization;
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
@@ -15,7 +14,7 @@ public sealed class FollowMail(HubDbContext database, HubMail mail, FollowerLink
     private static readonly TimeSpan TimeToConfirm = TimeSpan.FromDays(7);
 
     /// <summary>Asks a new follower whether it was them.</summary>
-    public Task<bool> AskAsync(Follower follower, string meeting, CancellationToken cancel) => InTheirLanguageAsync(follower, () => mail.SendAsync(
+    public Task<bool> AskAsync(Follower follower, string meeting, CancellationToken cancel) => Texts.In(follower.Language, () => mail.SendAsync(
         follower.Email, texts["Follow.Ask.Subject", meeting], texts["Follow.Ask.Body", meeting, links.Address(follower, $"/follow/{links.TokenOf(follower)}")], null, cancel));
 
     /// <summary>Tells everybody of releases that they have not been told of; forgets who never confirmed.</summary>
@@ -52,7 +51,7 @@ public sealed class FollowMail(HubDbContext database, HubMail mail, FollowerLink
         await database.SaveChangesAsync(cancel);
     }
 
-    private Task<bool> SendAsync(Follower follower, string slug, string meeting, AgendaRelease release, IReadOnlyList<AgendaChange> changes, CancellationToken cancel) => InTheirLanguageAsync(follower, () =>
+    private Task<bool> SendAsync(Follower follower, string slug, string meeting, AgendaRelease release, IReadOnlyList<AgendaChange> changes, CancellationToken cancel) => Texts.In(follower.Language, () =>
     {
         var stop = links.Address(follower, $"/follow/{links.TokenOf(follower)}");
         var lines = changes.GroupBy(c => c.Session.Uid).Select(s => $"- {s.First().Session.Title}: {string.Join("; ", s.Select(c => AgendaChangeText.Of(c, texts)))}");
@@ -64,19 +63,4 @@ public sealed class FollowMail(HubDbContext database, HubMail mail, FollowerLink
             new Dictionary<string, string> { ["List-Unsubscribe"] = $"<{stop}/stop>", ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click" },
             cancel);
     });
-
-    private static async Task<bool> InTheirLanguageAsync(Follower follower, Func<Task<bool>> send)
-    {
-        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        var language = SiteLanguage.Find(follower.Language) ?? SiteLanguage.English;
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
-        try
-        {
-            return await send();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
-        }
-    }
 }

@@ -60,6 +60,23 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     public static string? Dates(PartialDate? starts, PartialDate? ends) =>
         starts is null or { Words: not null } ? null : starts.ToText(ends, CultureInfo.CurrentUICulture);
 
+    /// <summary>Says something in another language than the page's; in English where the site has no such language.</summary>
+    public static T In<T>(string? language, Func<T> say)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var other = SiteLanguage.Find(language) ?? SiteLanguage.English;
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (other.Culture, other.UICulture);
+        try
+        {
+            // What goes on asynchronously takes the language with it.
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
+    }
+
     // CLDR's cardinal rules for whole numbers: Portuguese says "0 sessão", the two others "0 sessions", "0 sesiones".
     private static bool IsOne(int number) => number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "pt");
 

@@ -8,6 +8,7 @@ using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Logging;
 using MeetingHub.Web.Notes;
 using MeetingHub.Web.Pages.Agenda;
+using MeetingHub.Web.Pages.Outcomes;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -69,6 +70,7 @@ public static class HubSite
         app.MapLanguageSwitch();
         app.MapSiteFiles();
         app.MapAgendaFiles();
+        app.MapOutcomeFiles();
         app.MapDraftLive();
         app.MapHubNotes();
         app.MapFollowing();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Serving;
 using Microsoft.Extensions.Options;
 
 namespace MeetingHub.Web.Site;
@@ -12,6 +13,7 @@ public static class SiteFiles
         routes.MapGet("/robots.txt", Robots).AllowAnonymous();
         routes.MapGet("/manifest.webmanifest", Manifest).AllowAnonymous();
         routes.MapGet("/sitemap.xml", Sitemap.Write).AllowAnonymous();
+        routes.MapGet("/feed.atom", NewsFeed.WriteAsync).AllowAnonymous().WithMetadata(new KeptAttribute());
     }
 
     private static string Robots(Here here) => $"""

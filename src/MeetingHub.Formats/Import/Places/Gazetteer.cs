@@ -13,7 +13,9 @@ namespace MeetingHub.Formats.Import.Places;
 /// <param name="IsCapital">True for a national capital.</param>
 /// <param name="IsSeat">True for a regional capital.</param>
 /// <param name="TimeZone">Its IANA zone.</param>
-internal sealed record City(string Name, Country Country, int Thousands, bool IsCapital, bool IsSeat, string TimeZone)
+/// <param name="Latitude">In degrees to the north, to a tenth.</param>
+/// <param name="Longitude">In degrees to the east, to a tenth.</param>
+internal sealed record City(string Name, Country Country, int Thousands, bool IsCapital, bool IsSeat, string TimeZone, float Latitude, float Longitude)
 {
     /// <summary>How much a bare mention of the name should mean this city rather than a namesake.</summary>
     public int Weight => Thousands + (IsCapital ? 2000 : IsSeat ? 200 : 0);
@@ -79,7 +81,8 @@ internal sealed class Gazetteer
         {
             var fields = line.Split('\t');
             if (Domain.Country.TryParse(fields[1]) is not { } country) continue;
-            var city = new City(fields[0], country, int.Parse(fields[2], CultureInfo.InvariantCulture), fields[3] == "C", fields[3] == "A", zones[int.Parse(fields[4], CultureInfo.InvariantCulture)]);
+            var city = new City(fields[0], country, int.Parse(fields[2], CultureInfo.InvariantCulture), fields[3] == "C", fields[3] == "A", zones[int.Parse(fields[4], CultureInfo.InvariantCulture)],
+                float.Parse(fields[6], CultureInfo.InvariantCulture), float.Parse(fields[7], CultureInfo.InvariantCulture));
             foreach (var name in fields[5].Length == 0 ? [fields[0]] : fields[5].Split('|').Prepend(fields[0]))
             {
                 var key = Key(name);

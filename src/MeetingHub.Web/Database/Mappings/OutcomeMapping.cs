@@ -1,11 +1,12 @@
 using MeetingHub.Domain;
+using MeetingHub.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MeetingHub.Web.Database.Mappings;
 
-/// <summary>The outcome, who is responsible and what became of it.</summary>
-internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntityTypeConfiguration<OutcomeOwner>, IEntityTypeConfiguration<OutcomeTranslation>, IEntityTypeConfiguration<FollowUp>
+/// <summary>The outcome, who is responsible, what became of it, and what affiliates say of it.</summary>
+internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntityTypeConfiguration<OutcomeOwner>, IEntityTypeConfiguration<OutcomeTranslation>, IEntityTypeConfiguration<FollowUp>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<ProgressLink>
 {
     public void Configure(EntityTypeBuilder<Outcome> outcome)
     {
@@ -33,5 +34,19 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
     {
         followUp.HasOne<Meeting>().WithMany().HasForeignKey(f => f.MeetingId).OnDelete(DeleteBehavior.SetNull);
         followUp.HasOne<Outcome>().WithMany().HasForeignKey(f => f.SuccessorId).OnDelete(DeleteBehavior.SetNull);
+        followUp.HasOne<Affiliate>().WithMany().HasForeignKey(f => f.AffiliateId).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<ProgressReport> report)
+    {
+        report.HasOne<Outcome>().WithMany().HasForeignKey(r => r.OutcomeId).OnDelete(DeleteBehavior.Cascade);
+        report.HasOne<Affiliate>().WithMany().HasForeignKey(r => r.AffiliateId).OnDelete(DeleteBehavior.Cascade);
+        report.HasIndex(r => r.OutcomeId).HasFilter("\"DecidedAt\" IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ProgressLink> link)
+    {
+        link.HasIndex(l => l.Digest).IsUnique();
+        link.HasOne<Affiliate>().WithMany().HasForeignKey(l => l.AffiliateId).OnDelete(DeleteBehavior.Cascade);
     }
 }

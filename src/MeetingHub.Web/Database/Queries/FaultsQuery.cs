@@ -46,6 +46,6 @@ internal static class FaultsQuery
         (RecordKind.Session, database.Sessions.Select(r => r.Id)),
         (RecordKind.Outcome, database.Outcomes.Select(r => r.Id)),
         (RecordKind.Goal, database.Goals.Select(r => r.Id)),
-        (RecordKind.Survey, database.Surveys.Select(r => r.Id)),
+        (RecordKind.Survey, database.SurveyResults.Select(r => r.Id)),
     ];
 }

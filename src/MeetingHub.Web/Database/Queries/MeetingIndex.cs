@@ -43,7 +43,6 @@ public sealed class MeetingIndex
     {
         /// <summary>Whether it may still end on this day or later, as far as its date is known.</summary>
         public bool IsComing(DateOnly today) =>
-            Status != MeetingStatus.Held && (Ends ?? Starts) is { Year: { } year } last
-            && new DateOnly(year, last.Month ?? 12, last.Day ?? DateTime.DaysInMonth(year, last.Month ?? 12)) >= today;
+            Status != MeetingStatus.Held && (Ends ?? Starts)?.LastDay() >= today;
     }
 }

@@ -19,6 +19,7 @@ public sealed record OutcomeItem(
         o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
         o.FollowUps.OrderBy(f => f.At).ThenBy(f => f.Id).Select(f => new Entry(
             f.At, f.Text, f.Language, f.By, f.From, f.To, f.IsCarriedOver, f.Link,
+            database.Affiliates.Where(a => a.Id == f.AffiliateId).Select(a => new Owner(a.Slug, a.Name, a.Language)).FirstOrDefault(),
             database.Meetings.Where(m => m.Id == f.MeetingId).Select(m => new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year)).FirstOrDefault())).ToList(), o.Visibility,
         database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null,
         o.Translations.Where(t => t.Language == language).Select(t => t.Text).FirstOrDefault());
@@ -27,7 +28,7 @@ public sealed record OutcomeItem(
 
     public sealed record Owner(string Slug, string Name, string? Language);
 
-    public sealed record Entry(DateTimeOffset At, string Text, string? Language, string By, OutcomeStatus From, OutcomeStatus To, bool IsCarriedOver, string? Link, MeetingRef? Meeting);
+    public sealed record Entry(DateTimeOffset At, string Text, string? Language, string By, OutcomeStatus From, OutcomeStatus To, bool IsCarriedOver, string? Link, Owner? Affiliate, MeetingRef? Meeting);
 }
 
 /// <summary>A meeting in passing: "Santiago 2012".</summary>

@@ -46,7 +46,7 @@ public static class SourceTexts
             || (e.RecordKind == RecordKind.MeetingLink && database.MeetingLinks.IgnoreQueryFilters().Any(l => l.Id == e.RecordId && (meetings.Contains(l.OtherId) || meetings.Contains(l.MeetingId))))
             || (e.RecordKind == RecordKind.Session && database.Sessions.IgnoreQueryFilters().Any(s => s.Id == e.RecordId && meetings.Contains(s.MeetingId)))
             || (e.RecordKind == RecordKind.Goal && database.Goals.IgnoreQueryFilters().Any(g => g.Id == e.RecordId && meetings.Contains(g.MeetingId)))
-            || (e.RecordKind == RecordKind.Survey && database.Surveys.IgnoreQueryFilters().Any(s => s.Id == e.RecordId && meetings.Contains(s.MeetingId)))
+            || (e.RecordKind == RecordKind.Survey && database.SurveyResults.IgnoreQueryFilters().Any(s => s.Id == e.RecordId && meetings.Contains(s.MeetingId)))
             || (e.RecordKind == RecordKind.Participation && database.Participations.IgnoreQueryFilters().Any(p => p.Id == e.RecordId
                 && (meetings.Contains(p.MeetingId) || (e.Field == "organisation" && p.AffiliateId != null && affiliates.Contains(p.AffiliateId.Value)))))
             || (e.RecordKind == RecordKind.Visit && database.Visits.IgnoreQueryFilters().Any(v => v.Id == e.RecordId && affiliates.Contains(v.AffiliateId)))

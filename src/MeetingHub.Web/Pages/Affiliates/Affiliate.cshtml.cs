@@ -29,7 +29,9 @@ public sealed class AffiliateModel(HubDbContext database) : PageModel
                 new Part(party.Id, programme.Slug, programme.Name, programme.Language, party.Role)).ToList(), a.Visibility)).SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
         Affiliate = found with { Stays = [.. found.Stays.OrderBy(s => s.Meeting.Year is null).ThenByDescending(s => s.Starts).ThenBy(s => s.Id)] };
-        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.Owners.Any(w => w.AffiliateId == found.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        var outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.Owners.Any(w => w.AffiliateId == found.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        // What is open comes first, and of that what is due first.
+        Outcomes = [.. outcomes.OrderBy(o => OutcomeSteps.IsSettled(o.Status)).ThenBy(o => o.Due is null).ThenBy(o => o.Due).ThenByDescending(o => o.Meeting.Year)];
         Evidence = await Excerpts.LoadAsync(database,
         [
             (RecordKind.Affiliate, [found.Id]),

@@ -62,7 +62,7 @@ public static class AgendaFiles
             before = release;
         }
         var title = $"{texts["Meeting.Agenda"]}: {published.Meeting.Name}";
-        return File(context, ReleasesFeed.MediaType, null, stream => ReleasesFeed.Write(stream, published, title, here.Language.Tag, entries));
+        return File(context, AtomFeed.MediaType, null, stream => ReleasesFeed.Write(stream, published, title, here.Language.Tag, here.SiteName, entries));
     }
 
     private static async Task<IResult> MeetingsAsync(HttpContext context, HubDbContext database, Here here, IOptions<SiteOptions> site, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class EditPartModel(HubDbContext database, RecordEditor editor) : 
     protected override async Task<Record?> FindAsync(CancellationToken cancel) => Route("kind") switch
     {
         "goals" => await database.Goals.SingleOrDefaultAsync(g => g.Id == RouteNumber("id") && database.Meetings.Any(m => m.Id == g.MeetingId && m.Slug == Route("meeting")), cancel),
-        "surveys" => await database.Surveys.SingleOrDefaultAsync(s => s.Id == RouteNumber("id") && database.Meetings.Any(m => m.Id == s.MeetingId && m.Slug == Route("meeting")), cancel),
+        "surveys" => await database.SurveyResults.SingleOrDefaultAsync(s => s.Id == RouteNumber("id") && database.Meetings.Any(m => m.Id == s.MeetingId && m.Slug == Route("meeting")), cancel),
         "delegations" => await database.Delegations.SingleOrDefaultAsync(d => d.Id == RouteNumber("id") && d.Meeting!.Slug == Route("meeting"), cancel),
         _ => await database.Participations.SingleOrDefaultAsync(p => p.Id == RouteNumber("id") && p.Meeting!.Slug == Route("meeting"), cancel),
     };

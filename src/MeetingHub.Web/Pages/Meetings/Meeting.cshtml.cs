@@ -19,6 +19,9 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
 
     public IReadOnlyList<OutcomeItem> Outcomes { get; private set; } = [];
 
+    /// <summary>What earlier editions agreed and this one asks after.</summary>
+    public IReadOnlyList<OutcomeItem> Carried { get; private set; } = [];
+
     public IReadOnlyList<Link> MentionedBy { get; private set; } = [];
 
     public Excerpts Evidence { get; private set; } = null!;
@@ -35,13 +38,14 @@ public sealed class MeetingModel(HubDbContext database) : PageModel
             m.Links.Select(l => new Link(l.Id, l.Relation, new MeetingRef(l.Other!.Slug, l.Other.Name, l.Other.Language, l.Other.City, l.Other.Year))).ToList())).SingleAsync(cancel);
         Sessions = await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.MeetingId == head.Id).OrderBy(s => s.Position).Select(SessionRow.Of).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        Carried = await CarriedOver.ToAsync(database, head.Id, cancel);
         MentionedBy = await database.MeetingLinks.AsNoTracking().Where(l => l.OtherId == head.Id)
             .Select(l => new Link(l.Id, l.Relation, new MeetingRef(l.Meeting!.Slug, l.Meeting.Name, l.Meeting.Language, l.Meeting.City, l.Meeting.Year))).ToListAsync(cancel);
         Evidence = await Excerpts.LoadAsync(database,
         [
             (RecordKind.Meeting, [head.Id]),
             (RecordKind.Delegation, [.. Meeting.Delegations.Select(d => d.Id)]),
-            (RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)]),
+            (RecordKind.Outcome, [.. Outcomes.Concat(Carried).Select(o => o.Id)]),
             (RecordKind.Goal, [.. Meeting.Goals.Select(g => g.Id)]),
             (RecordKind.Survey, [.. Meeting.Surveys.Select(s => s.Id)]),
             (RecordKind.MeetingLink, [.. Meeting.Links.Concat(MentionedBy).Select(l => l.Id)]),

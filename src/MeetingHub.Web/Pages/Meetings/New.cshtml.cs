@@ -28,5 +28,10 @@ public sealed class NewModel(HubDbContext database, RecordEditor editor, Here he
         }
     }
 
-    protected override IActionResult Saved(Record record) => RedirectToPage("/Meetings/Meeting", new { meeting = ((Meeting)record).Slug });
+    /// <summary>A new edition begins with what earlier ones left open.</summary>
+    protected override IActionResult Saved(Record record)
+    {
+        var meeting = (Meeting)record;
+        return meeting.SeriesId is null ? RedirectToPage("/Meetings/Meeting", new { meeting = meeting.Slug }) : RedirectToPage("/Outcomes/Carry", new { meeting = meeting.Slug, isNew = true });
+    }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Outcomes;
 
-/// <summary>What became of an outcome: an entry with a step, or with words alone.</summary>
+/// <summary>What became of an outcome: an entry with a step, or with words alone. It stands under the meeting where it was agreed and under each that it was taken along to.</summary>
 [Authorize(Policies.TakeNotes)]
 public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here, Texts texts, TimeProvider clock) : PageModel
 {
@@ -22,8 +21,7 @@ public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here,
 
     public Outcome Outcome { get; private set; } = null!; // Each handler sets it or answers 404.
 
-    /// <summary>What it may become, as it is now first.</summary>
-    public IReadOnlyList<Option> Steps => [.. OutcomeSteps.From(Outcome.Status).Prepend(Outcome.Status).Select(s => new Option(Choice.Name<OutcomeStatus>(s)!, texts.Of(s)))]; // a value that there is has a name
+    public IReadOnlyList<Option> Steps => StepForm.Options(Outcome.Status, texts);
 
     /// <summary>The meetings that it can be reported at or for, newest first.</summary>
     public IReadOnlyList<Option> Meetings { get; private set; } = [];
@@ -36,18 +34,14 @@ public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here,
     public async Task<IActionResult> OnPostAsync(string meeting, int id, CancellationToken cancel)
     {
         if (!await LoadAsync(meeting, id, cancel)) return NotFound();
-        if (!Choice.TryParse<OutcomeStatus>(Input.Status, out var to) || to is null) return BadRequest();
-        if (Input.Link is { } link && !(Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) ModelState.AddModelError("Input.Link", "Form.Url");
+        if (Input.Read(ModelState, here.Language.Tag) is not { } step) return Refused();
         try
         {
-            if (!ModelState.IsValid) return Refused();
-            Outcome.Follow(
-                new OutcomeStep(to.Value, Input.Text ?? "", here.Language.Tag, Known(Meetings, Input.Meeting), to == OutcomeStatus.Superseded ? Known(Successors, Input.Successor) : null, Input.Link?.Trim()),
-                viewer.Name ?? "", clock.GetUtcNow());
+            Outcome.Follow(step with { MeetingId = Known(Meetings, Input.Meeting), SuccessorId = Known(Successors, Input.Successor) }, viewer.Name ?? "", clock.GetUtcNow());
         }
-        catch (DomainRuleException refused)
+        catch (DomainRuleException broken)
         {
-            ModelState.AddModelError(refused.Rule.StartsWith("Rule.Superseded", StringComparison.Ordinal) ? "Input.Successor" : refused.Rule == "Rule.OutcomeStep" ? "Input.Status" : "Input.Text", refused.Rule);
+            StepForm.Refuse(ModelState, broken);
             return Refused();
         }
         await database.SaveChangesAsync(cancel);
@@ -57,7 +51,7 @@ public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here,
 
     // Only what was offered: the rest is not for this visitor to see.
     private static int? Known(IReadOnlyList<Option> options, string? chosen) =>
-        options.Any(o => o.Value == chosen) ? int.Parse(chosen!, CultureInfo.InvariantCulture) : null; // one of those offered, which are numbers
+        options.Any(o => o.Value.Length > 0 && o.Value == chosen) ? int.Parse(chosen!, CultureInfo.InvariantCulture) : null; // one of those offered, which are numbers
 
     private PageResult Refused()
     {
@@ -67,32 +61,25 @@ public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here,
 
     private async Task<bool> LoadAsync(string meeting, int id, CancellationToken cancel)
     {
-        if (await database.Outcomes.Include(o => o.FollowUps).SingleOrDefaultAsync(o => o.Meeting!.Slug == meeting && o.Id == id, cancel) is not { } outcome) return false;
+        var at = await database.Meetings.Where(m => m.Slug == meeting).Select(m => new { m.Id, m.SeriesId }).SingleOrDefaultAsync(cancel);
+        if (at is null || await database.Outcomes.Include(o => o.FollowUps).SingleOrDefaultAsync(o => o.Id == id && (o.MeetingId == at.Id || o.FollowUps.Any(f => f.IsCarriedOver && f.MeetingId == at.Id)), cancel) is not { } outcome) return false;
         Outcome = outcome;
-        var born = await database.Meetings.Where(m => m.Id == outcome.MeetingId).Select(m => new { m.Id, m.SeriesId }).SingleAsync(cancel);
-        var editions = await database.Meetings.Where(m => m.Id == born.Id || (born.SeriesId != null && m.SeriesId == born.SeriesId))
+        var editions = await database.Meetings.Where(m => m.Id == at.Id || m.Id == outcome.MeetingId || (at.SeriesId != null && m.SeriesId == at.SeriesId))
             .Select(m => new { m.Id, Ref = new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year) }).ToDictionaryAsync(m => m.Id, m => m.Ref, cancel);
         // The newest first; how dates known in part order is the domain's to say.
-        Meetings = [.. (await MeetingIndex.LoadAsync(database, cancel)).Rows.Where(m => editions.ContainsKey(m.Id)).Select(m => new Option(m.Id.ToString(CultureInfo.InvariantCulture), editions[m.Id].Label))];
+        Meetings = [new("", texts["FollowUp.NoMeeting"]), .. (await MeetingIndex.LoadAsync(database, cancel)).Rows.Where(m => editions.ContainsKey(m.Id)).Select(m => new Option(m.Id.ToString(CultureInfo.InvariantCulture), editions[m.Id].Label))];
+        // Whoever comes from a later meeting reports it there.
+        if (at.Id != outcome.MeetingId && HttpMethods.IsGet(Request.Method)) Input.Meeting = at.Id.ToString(CultureInfo.InvariantCulture);
         var successors = await database.Outcomes.Where(o => o.Id != id && editions.Keys.Contains(o.MeetingId)).Select(o => new { o.Id, o.Text }).ToListAsync(cancel);
-        Successors = [.. successors.OrderBy(o => o.Text, here.Alphabet).Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Text))];
+        Successors = [new("", "–"), .. successors.OrderBy(o => o.Text, here.Alphabet).Select(o => new Option(o.Id.ToString(CultureInfo.InvariantCulture), o.Text))];
         return true;
     }
 
-    /// <summary>What is typed.</summary>
-    public sealed class Form
+    /// <summary>What is typed, with what else a note-taker can say.</summary>
+    public sealed class Form : StepForm
     {
-        [Required(ErrorMessage = "Form.Required")]
-        public string? Status { get; set; }
-
-        [StringLength(4000, ErrorMessage = "Form.TooLong")]
-        public string? Text { get; set; }
-
         public string? Meeting { get; set; }
 
         public string? Successor { get; set; }
-
-        [StringLength(2000, ErrorMessage = "Form.TooLong")]
-        public string? Link { get; set; }
     }
 }

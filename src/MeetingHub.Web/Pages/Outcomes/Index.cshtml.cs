@@ -1,8 +1,11 @@
+using System.Globalization;
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Pages.Shared;
+using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,47 +13,92 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Outcomes;
 
+/// <summary>The register: what was agreed at any meeting, and what became of it.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(HubDbContext database, Texts texts, Here here) : PageModel
+// What is due depends on the day, so that is asked each time.
+[Kept(Queries = ["q", "series", "meeting", "affiliate", "status", "kind", "order", "part"])]
+public sealed class IndexModel(HubDbContext database, Texts texts, Here here, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int PageSize = 40;
 
-    public FilterBar Filters { get; private set; } = null!; // OnGet sets it or answers otherwise.
+    public FilterBar Filters { get; private set; } = null!; // OnGet sets them or answers otherwise.
 
-    public IReadOnlyList<OutcomeItem> Outcomes { get; private set; } = [];
+    public RegisterFilter Filter { get; private set; } = null!;
+
+    /// <summary>The outcomes of this page under the headings of their order.</summary>
+    public IReadOnlyList<Group> Groups { get; private set; } = [];
 
     public Excerpts Evidence { get; private set; } = null!;
 
     public int Total { get; private set; }
 
+    /// <summary>How many reports of affiliates wait for an organizer.</summary>
+    public int Reports { get; private set; }
+
     public Pager Pager { get; private set; } = Pager.Whole;
 
-    public async Task<IActionResult> OnGetAsync(string? affiliate, string? status, string? kind, string? series, int part = 1, CancellationToken cancel = default)
+    public async Task<IActionResult> OnGetAsync(int part = 1, CancellationToken cancel = default)
     {
-        if (!ModelState.IsValid || !Choice.TryParse<OutcomeStatus>(status, out var state) || !Choice.TryParse<OutcomeKind>(kind, out var sort)) return BadRequest();
-        var rows = await database.Outcomes.AsNoTracking()
-            .Where(o => (state == null || o.Status == state) && (sort == null || o.OutcomeKind == sort)
-                && (string.IsNullOrEmpty(series) || o.Meeting!.Series!.Slug == series)
-                && (string.IsNullOrEmpty(affiliate) || o.Owners.Any(w => w.Affiliate!.Slug == affiliate)))
-            .Select(o => new { o.Id, o.MeetingId, o.Position }).ToListAsync(cancel);
-        Total = rows.Count;
-        if (Pager.For(part, rows.Count, PageSize) is not { } pager) return NotFound();
+        if (!ModelState.IsValid || RegisterFilter.Parse(Request.Query) is not { } filter) return BadRequest();
+        HttpContext.DependsOn(FreshnessTags.Anything);
+        Filter = filter;
+        var found = await OutcomeRegister.FindAsync(database, filter, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), here.Alphabet, cancel);
+        Total = found.Count;
+        if (Pager.For(part, found.Count, PageSize) is not { } pager) return NotFound();
         Pager = pager;
-        // The newest meeting's outcomes come first; how dates known in part order is the domain's to say.
-        var place = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Index().ToDictionary(m => m.Item.Id, m => m.Index);
-        var shown = rows.OrderBy(r => place[r.MeetingId]).ThenBy(r => r.Position).Skip(pager.Skip).Take(PageSize).Select(r => r.Id).ToList();
-        var items = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => shown.Contains(o.Id)).OrderBy(o => o.Id).Select(OutcomeItem.Of(database)).ToDictionaryAsync(o => o.Id, cancel);
-        Outcomes = [.. shown.Select(id => items[id])];
-        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, shown)], cancel);
-        var owners = await database.OutcomeOwners.AsNoTracking().Select(o => new { o.Affiliate!.Slug, o.Affiliate.Name }).Distinct().ToListAsync(cancel);
-        var allSeries = await database.Series.AsNoTracking().Where(s => s.Editions.Any(m => m.Outcomes.Any())).Select(s => new { s.Slug, s.Name }).ToListAsync(cancel);
-        Filters = new FilterBar("/Outcomes/Index",
-        [
-            new("status", texts["Filter.Status"], Choice.Name(state), [.. Enum.GetValues<OutcomeStatus>().Select(s => new Option(Choice.Name<OutcomeStatus>(s)!, texts.Of(s)))]),
-            new("kind", texts["Filter.Kind"], Choice.Name(sort), [.. Enum.GetValues<OutcomeKind>().Select(k => new Option(Choice.Name<OutcomeKind>(k)!, texts.Of(k)))]),
-            new("affiliate", texts["Filter.Affiliate"], affiliate, [.. owners.OrderBy(o => o.Name, here.Alphabet).Select(o => new Option(o.Slug, o.Name))]),
-            new("series", texts["Filter.Series"], series, [.. allSeries.OrderBy(s => s.Name, here.Alphabet).Select(s => new Option(s.Slug, s.Name))]),
-        ]);
+        var outcomes = await OutcomeRegister.LoadAsync(database, [.. found.Skip(pager.Skip).Take(PageSize)], cancel);
+        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. outcomes.Select(o => o.Id)])], cancel);
+        Groups = Under(outcomes);
+        Filters = await BarAsync(filter, cancel);
+        if (viewer.May(Policies.Organize)) Reports = await database.ProgressReports.CountAsync(r => r.DecidedAt == null, cancel);
         return Page();
     }
+
+    // They are in the order already, so that what has one heading stands together.
+    private List<Group> Under(IReadOnlyList<OutcomeItem> outcomes)
+    {
+        List<Group> groups = [];
+        foreach (var outcome in outcomes)
+        {
+            var heading = HeadingOf(outcome);
+            if (groups is not [.., var last] || last.Heading != heading) groups.Add(last = new Group(heading, []));
+            last.Outcomes.Add(outcome);
+        }
+        return groups;
+    }
+
+    private Heading HeadingOf(OutcomeItem outcome) => Filter.Order switch
+    {
+        RegisterOrder.Due => new(outcome.Due switch { null => texts["Due.Undated"], { Year: { } year } => year.ToString(CultureInfo.InvariantCulture), _ => texts["Due.NoYear"] }, null, null),
+        RegisterOrder.Status => new(texts.Of(outcome.Status), null, null),
+        RegisterOrder.Kind => new(texts.Of(outcome.Kind), null, null),
+        RegisterOrder.Affiliate => outcome.Owners.MinBy(o => o.Name, here.Alphabet) is { } owner ? new(owner.Name, owner.Language, $"/affiliates/{owner.Slug}") : new(texts["Outcomes.Nobodys"], null, null),
+        _ => new(outcome.Meeting.Label, outcome.Meeting.LabelLanguage, $"/meetings/{outcome.Meeting.Slug}"),
+    };
+
+    private async Task<FilterBar> BarAsync(RegisterFilter filter, CancellationToken cancel)
+    {
+        var owners = await database.Affiliates.AsNoTracking().Where(a => database.OutcomeOwners.Any(o => o.AffiliateId == a.Id)).Select(a => new Option(a.Slug, a.Name)).ToListAsync(cancel);
+        var meetings = await database.Meetings.AsNoTracking().Where(m => m.Outcomes.Any()).Select(m => new { m.Id, Ref = new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year), Series = m.Series!.Slug, m.Series.Name }).ToListAsync(cancel);
+        return new FilterBar("/Outcomes/Index",
+        [
+            new("q", texts["Filter.Words"], filter.Words, [], FilterSort.Words),
+            new("status", texts["Filter.Status"], filter.StatusWord, [new(RegisterFilter.Unsettled, texts["Series.StillOpen"]), .. Values<OutcomeStatus>(texts.Of)]),
+            new("due", texts["Filter.Due"], Choice.Name(filter.Due), [.. Values<DueIn>(d => texts["Due." + d])]),
+            new("kind", texts["Filter.Kind"], Choice.Name(filter.Kind), [.. Values<OutcomeKind>(texts.Of)]),
+            new("affiliate", texts["Filter.Affiliate"], filter.Affiliate, [.. owners.OrderBy(o => o.Label, here.Alphabet)]),
+            new("series", texts["Filter.Series"], filter.Series, [.. meetings.Where(m => m.Series is not null).Select(m => new Option(m.Series, m.Name)).Distinct().OrderBy(s => s.Label, here.Alphabet)]),
+            new("meeting", texts["Filter.Meeting"], filter.Meeting, [.. meetings.OrderByDescending(m => m.Ref.Year).ThenBy(m => m.Ref.Label, here.Alphabet).Select(m => new Option(m.Ref.Slug, m.Ref.Label))]),
+            new("order", texts["Filter.Order"], filter.Order == RegisterOrder.Newest ? null : Choice.Name<RegisterOrder>(filter.Order), [.. Enum.GetValues<RegisterOrder>().Select(o => new Option(o == RegisterOrder.Newest ? "" : Choice.Name<RegisterOrder>(o)!, texts["RegisterOrder." + o]))], FilterSort.Order),
+        ]);
+    }
+
+    private static IEnumerable<Option> Values<T>(Func<T, string> label)
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => new Option(Choice.Name<T>(value)!, label(value))); // a value that there is has a name
+
+    /// <summary>What some outcomes have in common, and where that leads to.</summary>
+    public sealed record Heading(string Label, string? Language, string? Address);
+
+    /// <summary>Outcomes under one heading.</summary>
+    public sealed record Group(Heading Heading, List<OutcomeItem> Outcomes);
 }

@@ -15,6 +15,9 @@ public sealed class OfMeetingModel(HubDbContext database) : PageModel
 
     public IReadOnlyList<OutcomeItem> Outcomes { get; private set; } = [];
 
+    /// <summary>What earlier editions agreed and this one asks after.</summary>
+    public IReadOnlyList<OutcomeItem> Carried { get; private set; } = [];
+
     public Excerpts Evidence { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string meeting, CancellationToken cancel)
@@ -22,7 +25,8 @@ public sealed class OfMeetingModel(HubDbContext database) : PageModel
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
         Head = head;
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
-        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. Outcomes.Select(o => o.Id)])], cancel);
+        Carried = await CarriedOver.ToAsync(database, head.Id, cancel);
+        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. Outcomes.Concat(Carried).Select(o => o.Id)])], cancel);
         return Page();
     }
 }

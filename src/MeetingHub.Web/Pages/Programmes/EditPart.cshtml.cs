@@ -15,6 +15,7 @@ public sealed class EditPartModel(HubDbContext database, RecordEditor editor) : 
     protected override async Task<Record?> FindAsync(CancellationToken cancel) => Route("kind") switch
     {
         "calls" => await database.ProgrammeCalls.SingleOrDefaultAsync(c => c.Id == RouteNumber("id") && database.Programmes.Any(p => p.Id == c.ProgrammeId && p.Slug == Route("programme")), cancel),
+        "exchanges" => await database.Exchanges.SingleOrDefaultAsync(x => x.Id == RouteNumber("id") && x.Programme!.Slug == Route("programme"), cancel),
         _ => await database.Visits.SingleOrDefaultAsync(v => v.Id == RouteNumber("id") && v.Programme!.Slug == Route("programme"), cancel),
     };
 

@@ -1,6 +1,7 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,26 +9,52 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Series;
 
+/// <summary>A series: its cord, and what became of what its editions agreed.</summary>
 [AllowAnonymous]
+[Kept]
 public sealed class SeriesModel(HubDbContext database) : PageModel
 {
+    // The register has the rest.
+    private const int MostShown = 20;
+
     public SeriesCord Series { get; private set; } = null!; // OnGet sets them or answers 404.
 
+    /// <summary>What nobody has settled yet: what has waited longest, first.</summary>
     public IReadOnlyList<OutcomeItem> StillOpen { get; private set; } = [];
+
+    /// <summary>How much is open in all.</summary>
+    public int OpenCount { get; private set; }
+
+    /// <summary>The last edition, since which things were done.</summary>
+    public SeriesCord.Edition? Last { get; private set; }
+
+    /// <summary>What was said to be done at or since the last edition, the newest first.</summary>
+    public IReadOnlyList<OutcomeItem> Done { get; private set; } = [];
 
     public Excerpts Evidence { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string series, CancellationToken cancel)
     {
         if ((await SeriesCord.LoadAsync(database, series, cancel)).SingleOrDefault() is not { } cord) return NotFound();
+        HttpContext.DependsOn(FreshnessTags.Anything);
         Series = cord;
-        var open = await database.Outcomes.AsNoTracking().AsSplitQuery()
-            .Where(o => o.Meeting!.SeriesId == cord.Id && (o.Status == OutcomeStatus.Open || o.Status == OutcomeStatus.InProgress))
-            .OrderBy(o => o.MeetingId).ThenBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
         // The oldest promise first: it has waited longest.
-        var place = cord.Editions.Index().ToDictionary(e => e.Item.Slug, e => e.Index);
-        StillOpen = [.. open.OrderBy(o => place[o.Meeting.Slug])];
-        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Series, [cord.Id]), (RecordKind.Outcome, [.. StillOpen.Select(o => o.Id)])], cancel);
+        var place = cord.Editions.Index().ToDictionary(e => e.Item.Id, e => e.Index);
+        var open = await database.Outcomes.AsNoTracking().Where(o => o.Meeting!.SeriesId == cord.Id && RegisterFilter.Open.Contains(o.Status)).Select(o => new { o.Id, o.MeetingId, o.Position }).ToListAsync(cancel);
+        OpenCount = open.Count;
+        StillOpen = await OutcomeRegister.LoadAsync(database, [.. open.OrderBy(o => place[o.MeetingId]).ThenBy(o => o.Position).Take(MostShown).Select(o => o.Id)], cancel);
+        Last = cord.Editions.LastOrDefault(e => e.Status == MeetingStatus.Held && e.Starts?.Year is not null);
+        if (Last is { } last) Done = await OutcomeRegister.LoadAsync(database, await DoneSinceAsync(last, cord.Id, cancel), cancel);
+        Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Series, [cord.Id]), (RecordKind.Outcome, [.. StillOpen.Concat(Done).Select(o => o.Id).Distinct()])], cancel);
         return Page();
+    }
+
+    private async Task<List<int>> DoneSinceAsync(SeriesCord.Edition last, int seriesId, CancellationToken cancel)
+    {
+        var start = new DateTimeOffset(new DateTime(last.Starts!.Year!.Value, last.Starts.Month ?? 1, last.Starts.Day ?? 1, 0, 0, 0, DateTimeKind.Utc)); // it was chosen for its year
+        return await database.Outcomes.AsNoTracking()
+            .Where(o => o.Meeting!.SeriesId == seriesId && o.Status == OutcomeStatus.Done)
+            .Select(o => new { o.Id, At = o.FollowUps.Where(f => f.To == OutcomeStatus.Done && f.From != OutcomeStatus.Done && (f.At >= start || f.MeetingId == last.Id)).Max(f => (DateTimeOffset?)f.At) })
+            .Where(o => o.At != null).OrderByDescending(o => o.At).ThenBy(o => o.Id).Select(o => o.Id).Take(MostShown).ToListAsync(cancel);
     }
 }

@@ -3,7 +3,8 @@ namespace MeetingHub.Web.Pages.Shared;
 /// <summary>The filters of a list: each as plain links for one turn, and all in one form for several.</summary>
 public sealed record FilterBar(string Page, IReadOnlyList<Filter> Filters)
 {
-    public bool IsActive => Filters.Any(f => f.IsActive);
+    /// <summary>Whether anything is left out of the list.</summary>
+    public bool IsActive => Filters.Any(f => f.IsActive && f.Sort != FilterSort.Order);
 
     /// <summary>The address's query with one filter set to a value, or without it, and from the first page on.</summary>
     public Dictionary<string, string> With(Filter filter, string? value) =>
@@ -18,10 +19,24 @@ public sealed record FilterBar(string Page, IReadOnlyList<Filter> Filters)
     }
 }
 
+/// <summary>How a filter is chosen.</summary>
+public enum FilterSort
+{
+    /// <summary>One of several values, or any.</summary>
+    Choice,
+    /// <summary>Words that are typed.</summary>
+    Words,
+    /// <summary>One of several orders of the same list; the first is the usual one.</summary>
+    Order,
+}
+
 /// <summary>One filter with the values that the list has.</summary>
-public sealed record Filter(string Name, string Label, string? Chosen, IReadOnlyList<Option> Options)
+public sealed record Filter(string Name, string Label, string? Chosen, IReadOnlyList<Option> Options, FilterSort Sort = FilterSort.Choice)
 {
     public bool IsActive => !string.IsNullOrEmpty(Chosen);
+
+    /// <summary>Whether there is anything to choose.</summary>
+    public bool IsUseful => Sort == FilterSort.Words || IsActive || Options.Count > 1;
 }
 
 /// <summary>A value in the address and its words.</summary>

@@ -16,7 +16,7 @@ const zones=[...new Set(cities.map(c=>c.zone))].sort();
 const best=new Map();for(const c of cities){const k=key(c.name,c.country);if(!best.has(k)||best.get(k).population<c.population)best.set(k,c)}
 const rows=[...best.values()].sort((a,b)=>a.country<b.country?-1:a.country>b.country?1:b.population-a.population).map(c=>{
   const names=[...new Set([...(c.altName?[c.altName]:[]),...(alt.get(key(c.name,c.country))||[])])].filter(n=>n!==c.name);
-  return [c.name.replace(/\s*\[.*\]/,''),c.country,Math.max(1,Math.round(c.population/1000)),c.featureCode==='PPLC'?'C':c.featureCode==='PPLA'?'A':'',zones.indexOf(c.zone),names.join('|')].join('\t')});
+  return [c.name.replace(/\s*\[.*\]/,''),c.country,Math.max(1,Math.round(c.population/1000)),c.featureCode==='PPLC'?'C':c.featureCode==='PPLA'?'A':'',zones.indexOf(c.zone),names.join('|'),c.loc.coordinates[1].toFixed(1),c.loc.coordinates[0].toFixed(1)].join('\t')});
 fs.writeFileSync(process.argv[2],zlib.gzipSync(['#'+zones.join(' '),...rows].join('\n')+'\n',{level:9}));
 console.log(rows.length,zones.length,fs.statSync(process.argv[2]).size, rows.filter(r=>/Mexico City|^Lviv|^Washington|^Panam|^La Paz|^Havana/.test(r)));
 for(const k of alt.keys())if(!best.has(k))console.log('unmatched',k);
