@@ -45,10 +45,10 @@ public sealed class SurveyAnswer
 /// <summary>One option that was chosen, or words that were written.</summary>
 public sealed class SurveyReply
 {
-    internal SurveyReply(int questionId, int? option, string? text) => (QuestionId, Option, Text) = (questionId, option, text);
+    internal SurveyReply(int questionId, int? option, string? text) => (Id, QuestionId, Option, Text) = (Guid.NewGuid(), questionId, option, text);
 
-    /// <summary>The store's number.</summary>
-    public int Id { get; private set; }
+    /// <summary>Random, as the answer's.</summary>
+    public Guid Id { get; private set; }
 
     /// <summary>The answer that it belongs to.</summary>
     public Guid AnswerId { get; private set; }

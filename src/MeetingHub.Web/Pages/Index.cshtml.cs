@@ -22,6 +22,8 @@ public sealed class IndexModel(HubDbContext database, TimeProvider clock) : Page
 
     public IReadOnlyList<OutcomeItem> AgreedLast { get; private set; } = [];
 
+    public MeetingMap? Map { get; private set; }
+
     public IReadOnlyList<SeriesCord> Series { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -37,6 +39,7 @@ public sealed class IndexModel(HubDbContext database, TimeProvider clock) : Page
         var last = index.ByWeight().OrderBy(r => r.Status is not MeetingStatus.Held).ThenBy(r => r.IsMentionOnly).FirstOrDefault(r => r.HasOutcomes)?.Id;
         AgreedLast = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == last).OrderBy(o => o.Position).Take(MostOutcomes)
             .Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        Map = await MeetingMap.LoadAsync(database, database.Meetings, cancel);
         Series = await SeriesCord.LoadAsync(database, slug: null, cancel);
     }
 }

@@ -21,7 +21,7 @@ namespace MeetingHub.Web.Tests.Security;
 /// <summary>Every route and every handler of every form, asked by each role, with the numbers of records that are there.</summary>
 public sealed class RoleCrawlTests(ITestOutputHelper output)
 {
-    private static readonly string[] Nobodys = ["/sources/{id:int}/review", "/account/setup", "/follow/{token}", "/account/invitation", "/account/recovery", "/health/ready", "/health/live"];
+    private static readonly string[] Nobodys = ["/sources/{id:int}/review", "/account/setup", "/follow/{token}", "/progress/{token}", "/survey/{token}", "/account/invitation", "/account/recovery", "/health/ready", "/health/live"];
 
     [Fact]
     public async Task Each_role_opens_what_the_table_says_and_what_is_open_is_there()

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MeetingHub.Web.Database.Mappings;
 
-/// <summary>Surveys with their questions, who may answer, and what was answered. Between the last two there is no reference.</summary>
+/// <summary>
+/// Surveys with their questions, who may answer, and what was answered. Between the last two there is no reference, and their tables are kept in the order
+/// of random keys (<c>WITHOUT ROWID</c>, which the migration says), so that not even the order of answers tells whose they are.
+/// </summary>
 internal sealed class SurveyMapping : IEntityTypeConfiguration<SurveyResult>, IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<SurveyQuestion>, IEntityTypeConfiguration<QuestionWords>, IEntityTypeConfiguration<SurveyAnswer>, IEntityTypeConfiguration<SurveyReply>, IEntityTypeConfiguration<SurveyTicket>
 {
     // The table is older than surveys that are held here.
@@ -35,6 +38,7 @@ internal sealed class SurveyMapping : IEntityTypeConfiguration<SurveyResult>, IE
     public void Configure(EntityTypeBuilder<SurveyReply> reply)
     {
         reply.ToTable("SurveyReplies");
+        reply.Property(r => r.Id).ValueGeneratedNever();
         reply.HasOne<SurveyQuestion>().WithMany().HasForeignKey(r => r.QuestionId);
     }
 

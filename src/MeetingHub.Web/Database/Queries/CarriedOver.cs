@@ -5,11 +5,12 @@ namespace MeetingHub.Web.Database.Queries;
 /// <summary>What later editions ask after.</summary>
 public static class CarriedOver
 {
-    /// <summary>What was taken along to a meeting, what has waited longest first.</summary>
-    public static async Task<IReadOnlyList<OutcomeItem>> ToAsync(HubDbContext database, int meetingId, CancellationToken cancel)
+    /// <summary>What a meeting agreed, in the order of its sources, and what was taken along to it from earlier ones, by meeting.</summary>
+    public static async Task<(IReadOnlyList<OutcomeItem> Own, IReadOnlyList<OutcomeItem> Carried)> AtAsync(HubDbContext database, MeetingHead meeting, CancellationToken cancel)
     {
-        var ids = await database.Outcomes.AsNoTracking().Where(o => o.FollowUps.Any(f => f.IsCarriedOver && f.MeetingId == meetingId)).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(cancel);
-        return ids.Count == 0 ? [] : await OldestFirstAsync(database, ids, cancel);
+        var all = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == meeting.Id || o.FollowUps.Any(f => f.IsCarriedOver && f.MeetingId == meeting.Id))
+            .OrderBy(o => o.Position).ThenBy(o => o.Id).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        return ([.. all.Where(o => o.Meeting.Slug == meeting.Slug)], [.. all.Where(o => o.Meeting.Slug != meeting.Slug).OrderBy(o => o.Meeting.Year is null).ThenBy(o => o.Meeting.Year)]);
     }
 
     /// <summary>What earlier editions of a meeting's series agreed and nobody has settled, except what was taken along to it already.</summary>

@@ -7,7 +7,7 @@ namespace MeetingHub.Web.Database.Queries;
 /// <summary>An outcome as lists show it: what, where from, who, and what became of it.</summary>
 public sealed record OutcomeItem(
     int Id, string Text, string? Language, OutcomeKind Kind, OutcomeStatus Status, string? Area, PartialDate? Due,
-    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes, string? Translated)
+    MeetingRef Meeting, OutcomeItem.SessionRef? Session, IReadOnlyList<OutcomeItem.Owner> Owners, IReadOnlyList<OutcomeItem.Entry> FollowUps, Visibility Visibility, string? LineOfNotes, string? Translated, bool IsDueNextEdition)
 {
     /// <summary>An outcome with what it says in the language of the page, where that is not its own and somebody has translated it.</summary>
     public static Expression<Func<Outcome, OutcomeItem>> Of(HubDbContext database) => Of(database, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
@@ -22,7 +22,8 @@ public sealed record OutcomeItem(
             database.Affiliates.Where(a => a.Id == f.AffiliateId).Select(a => new Owner(a.Slug, a.Name, a.Language)).FirstOrDefault(),
             database.Meetings.Where(m => m.Id == f.MeetingId).Select(m => new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year)).FirstOrDefault())).ToList(), o.Visibility,
         database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null,
-        o.Translations.Where(t => t.Language == language).Select(t => t.Text).FirstOrDefault());
+        o.Translations.Where(t => t.Language == language).Select(t => t.Text).FirstOrDefault(),
+        o.IsDueNextEdition);
 
     public sealed record SessionRef(string Code, string Title, string? Language);
 

@@ -24,7 +24,7 @@ public sealed class ParticipantsModel(HubDbContext database) : PageModel
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
         Head = head;
         Delegations = await database.Delegations.AsNoTracking().Where(d => d.MeetingId == head.Id).Select(d => new Row(
-            d.Id, d.Role, d.Attendance, d.Country ?? d.Affiliate!.Country, d.HeadCount, d.Affiliate!.Slug, d.Affiliate.Name, d.Affiliate.Language)).ToListAsync(cancel);
+            d.Id, d.Role, d.Attendance, d.Country ?? d.Affiliate!.Country, d.HeadCount, d.Came, d.PaidBy, d.Affiliate!.Slug, d.Affiliate.Name, d.Affiliate.Language)).ToListAsync(cancel);
         People = await database.Participations.AsNoTracking().Where(p => p.MeetingId == head.Id).OrderBy(p => p.Id).Select(p => new Named(
             p.Id, p.Person!.Name, p.Role, p.Affiliate!.Slug, p.Affiliate.Name, p.Affiliate.Language)).ToListAsync(cancel);
         Evidence = await Excerpts.LoadAsync(database,
@@ -32,9 +32,17 @@ public sealed class ParticipantsModel(HubDbContext database) : PageModel
         return Page();
     }
 
+    /// <summary>Delegations by country and role, which add up: each stands in one country, or in none that is known, and in one role.</summary>
+    public IReadOnlyList<(Country? Country, IReadOnlyList<int> Delegations, int People)> Totals(IReadOnlyList<DelegationRole> roles) =>
+        [.. Delegations.GroupBy(d => d.Country).Select(c => (c.Key, (IReadOnlyList<int>)[.. roles.Select(r => c.Count(d => d.Role == r))], c.Sum(d => d.People ?? 0)))];
+
     public IEnumerable<IGrouping<DelegationRole, Row>> ByRole() => Delegations.GroupBy(d => d.Role).OrderBy(g => MeetingModel.Delegation.Rank(g.Key));
 
-    public sealed record Row(int Id, DelegationRole Role, Attendance Attendance, Country? Country, int? HeadCount, string? Slug, string? Name, string? Language);
+    public sealed record Row(int Id, DelegationRole Role, Attendance Attendance, Country? Country, int? HeadCount, int? Came, string? PaidBy, string? Slug, string? Name, string? Language)
+    {
+        /// <summary>How many people, as far as known: those who came, else those who were announced.</summary>
+        public int? People => Came ?? HeadCount;
+    }
 
     public sealed record Named(int Id, string Name, ParticipationRole Role, string? AffiliateSlug, string? Affiliate, string? AffiliateLanguage);
 }

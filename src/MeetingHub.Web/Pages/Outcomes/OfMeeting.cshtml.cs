@@ -4,7 +4,6 @@ using MeetingHub.Web.Database.Queries;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Pages.Outcomes;
 
@@ -24,8 +23,7 @@ public sealed class OfMeetingModel(HubDbContext database) : PageModel
     {
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
         Head = head;
-        Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.MeetingId == head.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
-        Carried = await CarriedOver.ToAsync(database, head.Id, cancel);
+        (Outcomes, Carried) = await CarriedOver.AtAsync(database, head, cancel);
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. Outcomes.Concat(Carried).Select(o => o.Id)])], cancel);
         return Page();
     }

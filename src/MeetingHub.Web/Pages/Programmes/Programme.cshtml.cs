@@ -23,7 +23,9 @@ public sealed class ProgrammeModel(HubDbContext database) : PageModel
             p.Id, p.Slug, p.Name, p.Language, p.Acronym, p.Starts, p.Ends,
             p.Parties.OrderBy(x => x.Id).Select(x => new Party(x.Role, x.Affiliate!.Slug, x.Affiliate.Name, x.Affiliate.Language)).ToList(),
             p.Calls.OrderBy(c => c.Position).Select(c => new Call(c.Id, c.Text, c.Language, c.Number, c.Selected)).ToList(),
-            p.Visits.Select(v => new Visited(v.Id, v.Affiliate!.Slug, v.Affiliate.Name, v.Affiliate.Language, v.Country ?? v.Affiliate.Country)).ToList())).SingleOrDefaultAsync(cancel);
+            p.Visits.Select(v => new Visited(v.Id, v.Affiliate!.Slug, v.Affiliate.Name, v.Affiliate.Language, v.Country ?? v.Affiliate.Country)).ToList(),
+            database.Exchanges.Where(x => x.ProgrammeId == p.Id).OrderBy(x => x.Id).Select(x => new Exchanged(
+                x.Id, x.First!.Slug, x.First.Name, x.First.Language, x.Second!.Slug, x.Second.Name, x.Second.Language, x.Starts, x.Topic, x.FirstLearned, x.SecondLearned, x.Language)).ToList())).SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
         Programme = found;
         var meetings = await database.Meetings.AsNoTracking().Where(m => m.ProgrammeId == found.Id).Select(MeetingCard.Of).ToListAsync(cancel);
@@ -47,11 +49,15 @@ public sealed class ProgrammeModel(HubDbContext database) : PageModel
 
     public sealed record View(
         int Id, string Slug, string Name, string? Language, string? Acronym, PartialDate? Starts, PartialDate? Ends,
-        IReadOnlyList<Party> Parties, IReadOnlyList<Call> Calls, IReadOnlyList<Visited> Visits);
+        IReadOnlyList<Party> Parties, IReadOnlyList<Call> Calls, IReadOnlyList<Visited> Visits, IReadOnlyList<Exchanged> Exchanges);
 
     public sealed record Party(ProgrammeRole Role, string Slug, string Name, string? Language);
 
     public sealed record Call(int Id, string Text, string? Language, int? Number, int? Selected);
+
+    /// <summary>Two organisations, and what each learned from the other.</summary>
+    public sealed record Exchanged(
+        int Id, string FirstSlug, string First, string? FirstLanguage, string SecondSlug, string Second, string? SecondLanguage, PartialDate? Starts, string? Topic, string? FirstLearned, string? SecondLearned, string? Language);
 
     public sealed record Visited(int Id, string Slug, string Name, string? Language, Country? Country);
 }

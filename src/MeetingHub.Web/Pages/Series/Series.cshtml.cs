@@ -31,6 +31,8 @@ public sealed class SeriesModel(HubDbContext database) : PageModel
     /// <summary>What was said to be done at or since the last edition, the newest first.</summary>
     public IReadOnlyList<OutcomeItem> Done { get; private set; } = [];
 
+    public MeetingMap? Map { get; private set; }
+
     public Excerpts Evidence { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string series, CancellationToken cancel)
@@ -45,6 +47,7 @@ public sealed class SeriesModel(HubDbContext database) : PageModel
         StillOpen = await OutcomeRegister.LoadAsync(database, [.. open.OrderBy(o => place[o.MeetingId]).ThenBy(o => o.Position).Take(MostShown).Select(o => o.Id)], cancel);
         Last = cord.Editions.LastOrDefault(e => e.Status == MeetingStatus.Held && e.Starts?.Year is not null);
         if (Last is { } last) Done = await OutcomeRegister.LoadAsync(database, await DoneSinceAsync(last, cord.Id, cancel), cancel);
+        Map = await MeetingMap.LoadAsync(database, database.Meetings.Where(m => m.SeriesId == cord.Id), cancel);
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Series, [cord.Id]), (RecordKind.Outcome, [.. StillOpen.Concat(Done).Select(o => o.Id).Distinct()])], cancel);
         return Page();
     }

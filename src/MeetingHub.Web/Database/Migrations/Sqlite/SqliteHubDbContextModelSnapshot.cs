@@ -1699,9 +1699,8 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("MeetingHub.Domain.SurveyReply", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("AnswerId")
                         .HasColumnType("TEXT");

@@ -211,25 +211,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "SurveyAnswers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<string>(type: "TEXT", nullable: true),
-                    Language = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SurveyAnswers_HeldSurveys_SurveyId",
-                        column: x => x.SurveyId,
-                        principalTable: "HeldSurveys",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+            // By hand, because EF knows no WITHOUT ROWID: rows lie in the order of their random keys, and not in the order in which people answered.
+            migrationBuilder.Sql("""
+                CREATE TABLE "SurveyAnswers" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_SurveyAnswers" PRIMARY KEY,
+                    "SurveyId" INTEGER NOT NULL CONSTRAINT "FK_SurveyAnswers_HeldSurveys_SurveyId" REFERENCES "HeldSurveys" ("Id") ON DELETE CASCADE,
+                    "AccountId" TEXT NULL,
+                    "Language" TEXT NOT NULL
+                ) WITHOUT ROWID
+                """);
 
             migrationBuilder.CreateTable(
                 name: "SurveyQuestions",
@@ -252,24 +242,13 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "SurveyTickets",
-                columns: table => new
-                {
-                    Digest = table.Column<string>(type: "TEXT", nullable: false),
-                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SurveyTickets", x => x.Digest);
-                    table.ForeignKey(
-                        name: "FK_SurveyTickets_HeldSurveys_SurveyId",
-                        column: x => x.SurveyId,
-                        principalTable: "HeldSurveys",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.Sql("""
+                CREATE TABLE "SurveyTickets" (
+                    "Digest" TEXT NOT NULL CONSTRAINT "PK_SurveyTickets" PRIMARY KEY,
+                    "SurveyId" INTEGER NOT NULL CONSTRAINT "FK_SurveyTickets_HeldSurveys_SurveyId" REFERENCES "HeldSurveys" ("Id") ON DELETE CASCADE,
+                    "IsUsed" INTEGER NOT NULL
+                ) WITHOUT ROWID
+                """);
 
             migrationBuilder.CreateTable(
                 name: "QuestionWords",
@@ -293,33 +272,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "SurveyReplies",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AnswerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuestionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Option = table.Column<int>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SurveyReplies", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SurveyReplies_SurveyAnswers_AnswerId",
-                        column: x => x.AnswerId,
-                        principalTable: "SurveyAnswers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SurveyReplies_SurveyQuestions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "SurveyQuestions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.Sql("""
+                CREATE TABLE "SurveyReplies" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_SurveyReplies" PRIMARY KEY,
+                    "AnswerId" TEXT NOT NULL CONSTRAINT "FK_SurveyReplies_SurveyAnswers_AnswerId" REFERENCES "SurveyAnswers" ("Id") ON DELETE CASCADE,
+                    "QuestionId" INTEGER NOT NULL CONSTRAINT "FK_SurveyReplies_SurveyQuestions_QuestionId" REFERENCES "SurveyQuestions" ("Id") ON DELETE CASCADE,
+                    "Option" INTEGER NULL,
+                    "Text" TEXT NULL
+                ) WITHOUT ROWID
+                """);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_AffiliateId",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MeetingHub.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDbContext))]
-    [Migration("20261126040247_FollowUpsAndSurveys")]
+    [Migration("20261126041143_FollowUpsAndSurveys")]
     partial class FollowUpsAndSurveys
     {
         /// <inheritdoc />
@@ -1702,9 +1702,8 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("MeetingHub.Domain.SurveyReply", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("AnswerId")
                         .HasColumnType("TEXT");
