@@ -80,7 +80,8 @@ internal sealed class MovementGenerator(int editions, int sessions, int outcomes
             outcome.BelongTo([.. affiliates.Skip(random.Next(Affiliates)).Take(1 + random.Next(2))]);
             if (random.Next(3) == 0) outcome.Import("due", Day(start.AddDays(random.Next(600))), null);
             // What is old is mostly settled.
-            outcome.Import("status", random.Next(editions + 3) > edition ? nameof(OutcomeStatus.Done) : random.Next(6) == 0 ? nameof(OutcomeStatus.InProgress) : nameof(OutcomeStatus.Open), nameof(OutcomeStatus.Open));
+            var status = random.Next(editions + 3) > edition ? random.Next(8) == 0 ? OutcomeStatus.Dropped : OutcomeStatus.Done : random.Next(6) == 0 ? OutcomeStatus.InProgress : OutcomeStatus.Open;
+            if (status != OutcomeStatus.Open) outcome.Follow(new OutcomeStep(status, Sentence(10) + ".", "es"), "", new DateTimeOffset(start.AddDays(random.Next(900)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
         }
         return meeting;
     }

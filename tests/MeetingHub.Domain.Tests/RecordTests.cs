@@ -68,7 +68,7 @@ public sealed class RecordTests
         var programme = new Programme("p", "Programme");
         Record[] records =
         [
-            meeting, affiliate, programme, new MeetingSeries("s", "Series"), programme.AddCall("Call", "en"), programme.AddVisit(affiliate),
+            meeting, affiliate, programme, new MeetingSeries("s", "Series"), programme.AddCall("Call", "en"), programme.AddVisit(affiliate), new Exchange(programme),
             meeting.AddDelegation(affiliate, Country.Parse("CO"), DelegationRole.Host), meeting.AddSession("Session", "en"), meeting.AddOutcome(OutcomeKind.Decision, "Outcome", "en"),
             meeting.AddGoal("Aim", "en"), meeting.AddSurvey("Statement", "en"), meeting.AddLink(new Meeting("o", "Other"), MeetingRelation.Next),
             meeting.AddParticipation(new Person("x", "Manuel Franco-Avellaneda"), ParticipationRole.Speaker),

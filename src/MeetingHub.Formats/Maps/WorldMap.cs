@@ -37,8 +37,9 @@ public static class WorldMap
     /// <summary>How many shades there are.</summary>
     public const int Shades = 3;
 
-    // What is nearer than this to the point before it, in units, nobody sees.
+    // What is nearer than this to the point before it, in units, nobody sees. Of the whole world less is seen.
     private const int LeastStep = 3;
+    private const int LongestPaths = 22_000;
 
     // Degrees around what is shown, and of the smallest part of the world that is.
     private const double Margin = 4;
@@ -67,10 +68,16 @@ public static class WorldMap
         var shrink = Math.Cos(TrueParallel * Math.PI / 180);
         var scale = Width / ((view.East - view.West) * shrink);
         var most = counts.Values.DefaultIfEmpty().Max();
-        var shapes = Outlines.Value.OrderBy(o => o.Key.Code, StringComparer.Ordinal)
-            .Select(o => new MapShape(o.Key, Path(o.Value.Rings.Where(r => r.Box.Touches(view)), At), counts.TryGetValue(o.Key, out var count) ? Shade(count, most) : 0))
-            .Where(s => s.Path.Length > 0).ToList();
-        return new MapDrawing(Width, (int)Math.Ceiling((view.North - view.South) * scale), shapes, [.. places.Select(p => (At: At(p.Longitude, p.Latitude), p.Label)).Select(p => new MapMark(p.At.X, p.At.Y, p.Label))]);
+        for (var step = LeastStep; ; step++)
+        {
+            var shapes = ShapesOf(step);
+            if (shapes.Sum(s => s.Path.Length) > LongestPaths) continue;
+            return new MapDrawing(Width, (int)Math.Ceiling((view.North - view.South) * scale), shapes, [.. places.Select(p => (At: At(p.Longitude, p.Latitude), p.Label)).Select(p => new MapMark(p.At.X, p.At.Y, p.Label))]);
+        }
+
+        List<MapShape> ShapesOf(int step) => [.. Outlines.Value.OrderBy(o => o.Key.Code, StringComparer.Ordinal)
+            .Select(o => new MapShape(o.Key, Path(o.Value.Rings.Where(r => r.Box.Touches(view)), At, step), counts.TryGetValue(o.Key, out var count) ? Shade(count, most) : 0))
+            .Where(s => s.Path.Length > 0)];
 
         (int X, int Y) At(double longitude, double latitude) => ((int)Math.Round((longitude - view.West) * shrink * scale), (int)Math.Round((view.North - latitude) * scale));
     }
@@ -78,7 +85,7 @@ public static class WorldMap
     private static int Shade(int count, int most) => most <= Shades ? Math.Min(count, Shades) : 1 + (count - 1) * Shades / most;
 
     // Relative steps in whole units, which are the shortest to write.
-    private static string Path(IEnumerable<Ring> rings, Func<double, double, (int X, int Y)> at)
+    private static string Path(IEnumerable<Ring> rings, Func<double, double, (int X, int Y)> at, int step)
     {
         var path = new StringBuilder();
         foreach (var ring in rings)
@@ -88,7 +95,7 @@ public static class WorldMap
             foreach (var point in ring.Points.AsSpan(1))
             {
                 var (toX, toY) = at(point.X, point.Y);
-                if (Math.Abs(toX - x) + Math.Abs(toY - y) < LeastStep) continue;
+                if (Math.Abs(toX - x) + Math.Abs(toY - y) < step) continue;
                 Step(steps, toX - x);
                 Step(steps, toY - y);
                 (x, y) = (toX, toY);

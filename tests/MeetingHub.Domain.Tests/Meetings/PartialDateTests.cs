@@ -31,6 +31,15 @@ public sealed class PartialDateTests
         Assert.Equal((null, null, null, text), (date.Year, date.Month, date.Day, date.Words));
     }
 
+    [Theory]
+    [InlineData("2024", "2024-12-31")]
+    [InlineData("2024-02", "2024-02-29")]
+    [InlineData("2013-10-12", "2013-10-12")]
+    [InlineData("--08-01", null)]
+    [InlineData("soon", null)]
+    public void It_is_in_time_until_the_last_day_that_it_can_mean(string text, string? last) =>
+        Assert.Equal(last, PartialDate.Parse(text).LastDay()?.ToString("O", CultureInfo.InvariantCulture));
+
     [Fact]
     public void A_day_without_its_month_cannot_be_built()
     {

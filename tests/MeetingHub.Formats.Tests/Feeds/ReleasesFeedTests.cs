@@ -56,5 +56,5 @@ public sealed class ReleasesFeedTests
         Assert.Equal(DateTimeOffset.UnixEpoch, feed.LastUpdatedTime);
     }
 
-    private static string Text(FeedRelease[] releases, string language = "es") => Agendas.Text(s => ReleasesFeed.Write(s, Agendas.Meeting().Published(release: null), "Agenda", language, releases));
+    private static string Text(FeedRelease[] releases, string language = "es") => Agendas.Text(s => ReleasesFeed.Write(s, Agendas.Meeting().Published(release: null), "Agenda", language, "MeetingHub", releases));
 }

@@ -103,11 +103,11 @@ public sealed class FeedbackTests
         var organizer = await Browser.AsAsync(hub, AccountRole.Organizer);
         var outcome = await hub.InStoreAsync(database => database.Outcomes.Where(o => o.Id == 1).Select(o => o.Text).SingleAsync());
 
-        await organizer.SendAsync("/meetings/bogota/outcomes/1/edit", new() { ["field-status"] = nameof(OutcomeStatus.InProgress), ["field-due-year"] = "2030", ["field-due-month"] = "5", ["field-due-day"] = "" });
+        await organizer.SendAsync("/meetings/bogota/outcomes/1/edit", new() { ["field-kind"] = nameof(OutcomeKind.Decision), ["field-due-year"] = "2030", ["field-due-month"] = "5", ["field-due-day"] = "" });
 
         var history = (await organizer.ReadAsync("/meetings/bogota")).QuerySelector(".history").Words();
         Assert.Contains(outcome[..20], history, StringComparison.Ordinal);
-        Assert.Contains("to “In progress”", history, StringComparison.Ordinal);
+        Assert.Contains("to “Decision”", history, StringComparison.Ordinal);
         Assert.Contains("to “May 2030”", history, StringComparison.Ordinal);
     }
 

@@ -124,14 +124,15 @@ public sealed class PublicPagesTests(SeededHub hub) : IClassFixture<SeededHub>
     [InlineData("/sources/2")]
     public async Task A_page_is_small_over_the_wire(string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept-Encoding", "br" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept-Encoding", "br, gzip" } } };
         var answer = await hub.Client.SendAsync(request);
         var sheet = (await hub.ReadAsync(address)).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
 
         var page = (await answer.Content.ReadAsByteArrayAsync()).Length;
         var style = (await hub.Client.GetByteArrayAsync(new Uri(sheet, UriKind.Relative))).Length;
 
-        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        // What is kept ready is packed once, as gzip.
+        Assert.Contains(Assert.Single(answer.Content.Headers.ContentEncoding), (string[])["br", "gzip"]);
         Assert.InRange(page + style, 1_000, 50_000);
     }
 }

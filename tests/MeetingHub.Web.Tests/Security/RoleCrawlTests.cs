@@ -124,6 +124,12 @@ public sealed class RoleCrawlTests(ITestOutputHelper output)
             var programme = await database.Programmes.Include(p => p.Calls).FirstAsync();
             if (programme.Calls.Count == 0) programme.AddCall("A call", "en");
             await database.SaveChangesAsync();
+            var survey = new Survey(meeting.Id, SurveyMoment.Before, isAnonymous: true, "secret");
+            survey.Ask(QuestionKind.Text, [new QuestionWords("en", "A question?", [])], isAnswered: false);
+            survey.Open(true);
+            survey.Publish(true);
+            database.Surveys.Add(survey);
+            await database.SaveChangesAsync();
             database.SessionNotes.Add(new SessionNote(meeting.Sessions[^1].Id, "Notes", "en"));
             await database.SaveChangesAsync();
             meeting.PublishAgenda(null, withTray: true, null, "An organizer", DateTimeOffset.UnixEpoch);
