@@ -45,6 +45,14 @@ public static class SearchIndex
         return rows.ToLookup(row => (SearchedKinds)(row / Step - 1), row => (int)(row % Step));
     }
 
+    /// <summary>All hits of one sort, in no order: ranking them would be most of the work.</summary>
+    public static async Task<IReadOnlySet<int>> AllAsync(HubDbContext database, SearchedKinds kind, string expression, CancellationToken cancel)
+    {
+        var offset = OffsetOf(kind);
+        var rows = await database.Database.SqlQueryRaw<long>("""SELECT rowid AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0} AND rowid BETWEEN {1} AND {2}""", expression, offset, offset + Step - 1).ToListAsync(cancel);
+        return rows.Select(row => (int)(row - offset)).ToHashSet();
+    }
+
     /// <summary>The statements that make the index and fill it from what is there.</summary>
     internal static IEnumerable<string> Statements()
     {

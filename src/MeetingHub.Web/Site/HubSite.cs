@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MeetingHub.Web.Api;
+using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Errors;
 using MeetingHub.Web.Following;
 using MeetingHub.Web.Localisation;
@@ -25,6 +26,7 @@ public static class HubSite
         services.AddHubLanguages();
         services.AddHubForms();
         services.AddKeptPages();
+        services.AddScoped<OutcomeRegister>();
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();

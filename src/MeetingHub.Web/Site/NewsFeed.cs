@@ -13,10 +13,10 @@ public static class NewsFeed
 {
     private const int MostEntries = 50;
 
-    public static async Task<IResult> WriteAsync(HttpContext context, HubDbContext database, Texts texts, Here here, CancellationToken cancel)
+    public static async Task<IResult> WriteAsync(HttpContext context, HubDbContext database, OutcomeRegister register, Texts texts, Here here, CancellationToken cancel)
     {
         context.DependsOn(FreshnessTags.Anything);
-        var entries = (await ReleasesAsync(database, texts, here, cancel)).Concat(await NotesAsync(database, texts, here, cancel)).Concat(await OutcomesAsync(database, texts, here, cancel));
+        var entries = (await ReleasesAsync(database, texts, here, cancel)).Concat(await NotesAsync(database, texts, here, cancel)).Concat(await OutcomesAsync(database, register, texts, here, cancel));
         using var bytes = new MemoryStream();
         AtomFeed.Write(
             bytes, new FeedFrame($"{here.AbsoluteFile("/feed")}/{here.Language.Tag}", texts["News.Title", here.SiteName], here.Language.Tag, here.AbsoluteAsAsked("/feed.atom"), here.AbsoluteAsAsked("/"), here.SiteName),
@@ -47,12 +47,12 @@ public static class NewsFeed
         return notes.Select(n => new FeedEntry(FormattableString.Invariant($"notes/{n.Id}"), n.At, "", texts["News.Notes", n.Title], [n.Name], here.AbsoluteAsAsked($"/meetings/{n.Slug}/sessions/{n.Code}#notes")));
     }
 
-    private static async Task<IEnumerable<FeedEntry>> OutcomesAsync(HubDbContext database, Texts texts, Here here, CancellationToken cancel)
+    private static async Task<IEnumerable<FeedEntry>> OutcomesAsync(HubDbContext database, OutcomeRegister register, Texts texts, Here here, CancellationToken cancel)
     {
         var when = await OutcomeNews.WhenAsync(database, cancel);
         // Those that are hidden make room for the next ones.
-        var seen = (await database.Outcomes.AsNoTracking().Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
+        var seen = (await register.IndexAsync(cancel)).Rows.Select(r => r.Id).ToHashSet();
         var newest = when.Where(w => seen.Contains(w.Key)).OrderByDescending(w => w.Value).Take(MostEntries).Select(w => w.Key).ToList();
-        return (await OutcomeRegister.LoadAsync(database, newest, cancel)).Select(o => OutcomeNews.Entry(o, when[o.Id], texts, here));
+        return (await register.LoadAsync(newest, cancel)).Select(o => OutcomeNews.Entry(o, when[o.Id], texts, here));
     }
 }

@@ -1,6 +1,9 @@
 using MeetingHub.Domain;
 using MeetingHub.Formats.Search;
+using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Pages.Shared;
+using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Database.Queries;
@@ -58,49 +61,55 @@ public sealed record RegisterFilter(
         string? Value(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
     }
 
+    /// <summary>What a series has left open, the oldest first.</summary>
+    public static RegisterFilter StillOpen(string series) => new(null, series, null, null, Unsettled, Open, null, null, RegisterOrder.Oldest);
+
     /// <summary>Whether any status will do.</summary>
     public bool IsAnyStatus => Statuses.Count == All.Length;
 }
 
-/// <summary>The register: the outcomes of all meetings, filtered and in order. How dates known in part order is the domain's to say, so they are ordered here and not in SQL.</summary>
-public static class OutcomeRegister
+/// <summary>The register: the outcomes of all meetings, filtered and in order. It asks the store once after each change; how dates known in part order is the domain's to say, and not SQL's.</summary>
+public sealed class OutcomeRegister(HubDbContext database, Remembered<Sight, OutcomeIndex> indexes, Here here, TimeProvider clock)
 {
     private const int DaysThatAreSoon = 92;
-
-    // Of a word that stands in more outcomes than this nobody reads all.
-    private const int MostHits = 20_000;
 
     // Numbers in one query.
     private const int Chunk = 500;
 
-    /// <summary>The numbers of the outcomes that are asked for, in order.</summary>
-    public static async Task<IReadOnlyList<int>> FindAsync(HubDbContext database, RegisterFilter filter, DateOnly today, StringComparer alphabet, CancellationToken cancel)
-    {
-        var asked = database.Outcomes.AsNoTracking();
-        if (!filter.IsAnyStatus) asked = asked.Where(o => filter.Statuses.Contains(o.Status));
-        if (filter.Kind is { } kind) asked = asked.Where(o => o.OutcomeKind == kind);
-        if (filter.Series is { } series) asked = asked.Where(o => o.Meeting!.Series!.Slug == series);
-        if (filter.Meeting is { } meeting) asked = asked.Where(o => o.Meeting!.Slug == meeting || o.FollowUps.Any(f => f.IsCarriedOver && database.Meetings.Any(m => m.Id == f.MeetingId && m.Slug == meeting)));
-        if (filter.Affiliate is { } affiliate) asked = asked.Where(o => o.Owners.Any(w => w.Affiliate!.Slug == affiliate));
-        var rows = await asked.Select(o => new Row(o.Id, o.MeetingId, o.Position, o.Status, o.OutcomeKind, o.Due)).ToListAsync(cancel);
-        if (filter.Words is not null) rows = await SayingAsync(database, rows, SearchQuery.Parse(filter.Words), cancel);
-        if (filter.Due is { } due) rows.RemoveAll(r => WhenDue(r, today) != due);
+    /// <summary>Every outcome that the reader sees, in one short row.</summary>
+    public async Task<OutcomeIndex> IndexAsync(CancellationToken cancel) =>
+        (await indexes.GetAsync(database.Sight, async () => await OutcomeIndex.LoadAsync(database, cancel), _ => [FreshnessTags.Anything]))!; // there always is one
 
-        var place = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Index().ToDictionary(m => m.Item.Id, m => m.Index);
-        var inOrder = filter.Order switch
+    /// <summary>The numbers of the outcomes that are asked for, in order.</summary>
+    public async Task<IReadOnlyList<int>> FindAsync(RegisterFilter filter, CancellationToken cancel)
+    {
+        var index = await IndexAsync(cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var rows = index.Rows.Where(r => filter.IsAnyStatus || filter.Statuses.Contains(r.Status));
+        if (filter.Kind is { } kind) rows = rows.Where(r => r.Kind == kind);
+        if (filter.Due is { } due) rows = rows.Where(r => WhenDue(r, today) == due);
+        if (filter.Series is { } series) rows = rows.Where(r => r.Meeting.SeriesSlug == series);
+        if (filter.Meeting is { } slug)
         {
-            RegisterOrder.Oldest => rows.OrderByDescending(r => place[r.MeetingId]),
-            RegisterOrder.Due => rows.OrderBy(r => r.Due is null).ThenBy(r => r.Due).ThenBy(r => place[r.MeetingId]),
-            RegisterOrder.Status => rows.OrderBy(r => r.Status).ThenBy(r => place[r.MeetingId]),
-            RegisterOrder.Kind => rows.OrderBy(r => r.Kind).ThenBy(r => place[r.MeetingId]),
-            RegisterOrder.Affiliate => ByOwner(rows, await OwnersAsync(database, alphabet, cancel), alphabet).ThenBy(r => place[r.MeetingId]),
-            _ => rows.OrderBy(r => place[r.MeetingId]),
-        };
-        return [.. inOrder.ThenBy(r => r.Position).ThenBy(r => r.Id).Select(r => r.Id)];
+            var meeting = index.Meetings.FirstOrDefault(m => m.Ref.Slug == slug)?.Id;
+            rows = rows.Where(r => r.Meeting.Id == meeting || (meeting is { } to && r.CarriedTo.Contains(to)));
+        }
+        if (filter.Affiliate is { } name)
+        {
+            var affiliate = index.Affiliates.FirstOrDefault(a => a.Slug == name)?.Id;
+            rows = rows.Where(r => affiliate is { } of && r.Owners.Contains(of));
+        }
+        if (filter.Words is not null && SearchQuery.Parse(filter.Words) is { IsEmpty: false } words)
+        {
+            var hits = await SearchIndex.AllAsync(database, SearchedKinds.Outcomes, words.Expression, cancel);
+            // What was blacked out must not be found by what it hides.
+            rows = rows.Where(r => hits.Contains(r.Id) && (!index.Covered.TryGetValue(r.Id, out var shown) || words.IsIn(shown)));
+        }
+        return [.. InOrder(rows, filter.Order, index).ThenBy(r => r.Position).ThenBy(r => r.Id).Select(r => r.Id)];
     }
 
     /// <summary>The outcomes of these numbers, in their order.</summary>
-    public static async Task<IReadOnlyList<OutcomeItem>> LoadAsync(HubDbContext database, IReadOnlyCollection<int> ids, CancellationToken cancel)
+    public async Task<IReadOnlyList<OutcomeItem>> LoadAsync(IReadOnlyCollection<int> ids, CancellationToken cancel)
     {
         List<OutcomeItem> items = new(ids.Count);
         foreach (var some in ids.Chunk(Chunk))
@@ -111,32 +120,26 @@ public static class OutcomeRegister
         return items;
     }
 
-    private static IOrderedEnumerable<Row> ByOwner(List<Row> rows, Dictionary<int, string> owners, StringComparer alphabet) =>
-        rows.OrderBy(r => !owners.ContainsKey(r.Id)).ThenBy(r => owners.GetValueOrDefault(r.Id), alphabet);
-
-    // Of several who are responsible the first in the alphabet gives the place.
-    private static async Task<Dictionary<int, string>> OwnersAsync(HubDbContext database, StringComparer alphabet, CancellationToken cancel) =>
-        (await database.OutcomeOwners.AsNoTracking().Select(o => new { o.OutcomeId, o.Affiliate!.Name }).ToListAsync(cancel))
-            .GroupBy(o => o.OutcomeId).ToDictionary(o => o.Key, o => o.Select(x => x.Name).Min(alphabet)!); // a group has one at least
-
-    private static async Task<List<Row>> SayingAsync(HubDbContext database, List<Row> rows, SearchQuery words, CancellationToken cancel)
+    private IOrderedEnumerable<OutcomeIndex.Row> InOrder(IEnumerable<OutcomeIndex.Row> rows, RegisterOrder order, OutcomeIndex index) => order switch
     {
-        if (words.IsEmpty) return rows;
-        var hits = (await SearchIndex.FindAsync(database, [SearchedKinds.Outcomes], words.Expression, 0, MostHits, cancel))[SearchedKinds.Outcomes].ToHashSet();
-        rows = rows.FindAll(r => hits.Contains(r.Id));
-        // What was blacked out must not be found by what it hides.
-        HashSet<int> covered = [];
-        foreach (var some in rows.Select(r => r.Id).Chunk(Chunk))
-            covered.UnionWith((await database.Outcomes.AsNoTracking().Where(o => some.Contains(o.Id)).Select(o => new { o.Id, o.Text, o.Area }).ToListAsync(cancel))
-                .Where(o => (o.Text.Contains(HiddenNames.Black) || o.Area?.Contains(HiddenNames.Black) is true) && !words.IsIn(o.Text, o.Area)).Select(o => o.Id));
-        return rows.FindAll(r => !covered.Contains(r.Id));
+        RegisterOrder.Oldest => rows.OrderByDescending(r => r.Meeting.Place),
+        RegisterOrder.Due => rows.OrderBy(r => r.Due is null).ThenBy(r => r.Due).ThenBy(r => r.Meeting.Place),
+        RegisterOrder.Status => rows.OrderBy(r => r.Status).ThenBy(r => r.Meeting.Place),
+        RegisterOrder.Kind => rows.OrderBy(r => r.Kind).ThenBy(r => r.Meeting.Place),
+        RegisterOrder.Affiliate => ByOwner(rows, index),
+        _ => rows.OrderBy(r => r.Meeting.Place),
+    };
+
+    // Of several who are responsible the first in the alphabet gives the place; what is nobody's comes last.
+    private IOrderedEnumerable<OutcomeIndex.Row> ByOwner(IEnumerable<OutcomeIndex.Row> rows, OutcomeIndex index)
+    {
+        var rank = index.Affiliates.OrderBy(a => a.Name, here.Alphabet).Index().ToDictionary(a => a.Item.Id, a => a.Index);
+        return rows.OrderBy(r => r.Owners.Select(o => rank[o]).DefaultIfEmpty(int.MaxValue).Min()).ThenBy(r => r.Meeting.Place);
     }
 
     // Of what is settled nothing is due.
-    private static DueIn? WhenDue(Row row, DateOnly today) => OutcomeSteps.IsSettled(row.Status) ? null
+    private static DueIn? WhenDue(OutcomeIndex.Row row, DateOnly today) => OutcomeSteps.IsSettled(row.Status) ? null
         : row.Due?.LastDay() is not { } last ? DueIn.Undated
         : last < today ? DueIn.Overdue
         : last <= today.AddDays(DaysThatAreSoon) ? DueIn.Soon : DueIn.Later;
-
-    private sealed record Row(int Id, int MeetingId, int Position, OutcomeStatus Status, OutcomeKind Kind, PartialDate? Due);
 }

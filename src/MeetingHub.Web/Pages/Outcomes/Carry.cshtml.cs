@@ -13,7 +13,7 @@ namespace MeetingHub.Web.Pages.Outcomes;
 
 /// <summary>What earlier editions agreed and is still open, to be taken along to this one, with a session that asks after it.</summary>
 [Authorize(Policies.Organize)]
-public sealed class CarryModel(HubDbContext database, RecordEditor editor, AgendaSteps steps, Viewer viewer, Texts texts, TimeProvider clock) : PageModel
+public sealed class CarryModel(HubDbContext database, OutcomeRegister register, RecordEditor editor, AgendaSteps steps, Viewer viewer, Texts texts, TimeProvider clock) : PageModel
 {
     private const int LongestAbstract = 20_000;
 
@@ -75,7 +75,7 @@ public sealed class CarryModel(HubDbContext database, RecordEditor editor, Agend
     {
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return false;
         Head = head;
-        Open = await CarriedOver.OpenBeforeAsync(database, head.Id, cancel);
+        Open = await CarriedOver.OpenBeforeAsync(database, register, head.Id, cancel);
         return true;
     }
 }

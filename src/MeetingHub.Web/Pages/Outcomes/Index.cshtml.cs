@@ -17,7 +17,7 @@ namespace MeetingHub.Web.Pages.Outcomes;
 [AllowAnonymous]
 // What is due depends on the day, so that is asked each time.
 [Kept(Queries = ["q", "series", "meeting", "affiliate", "status", "kind", "order", "part"])]
-public sealed class IndexModel(HubDbContext database, Texts texts, Here here, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class IndexModel(HubDbContext database, OutcomeRegister register, Texts texts, Here here, Viewer viewer) : PageModel
 {
     private const int PageSize = 40;
 
@@ -42,14 +42,14 @@ public sealed class IndexModel(HubDbContext database, Texts texts, Here here, Vi
         if (!ModelState.IsValid || RegisterFilter.Parse(Request.Query) is not { } filter) return BadRequest();
         HttpContext.DependsOn(FreshnessTags.Anything);
         Filter = filter;
-        var found = await OutcomeRegister.FindAsync(database, filter, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), here.Alphabet, cancel);
+        var found = await register.FindAsync(filter, cancel);
         Total = found.Count;
         if (Pager.For(part, found.Count, PageSize) is not { } pager) return NotFound();
         Pager = pager;
-        var outcomes = await OutcomeRegister.LoadAsync(database, [.. found.Skip(pager.Skip).Take(PageSize)], cancel);
+        var outcomes = await register.LoadAsync([.. found.Skip(pager.Skip).Take(PageSize)], cancel);
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Outcome, [.. outcomes.Select(o => o.Id)])], cancel);
         Groups = Under(outcomes);
-        Filters = await BarAsync(filter, cancel);
+        Filters = Bar(filter, await register.IndexAsync(cancel));
         if (viewer.May(Policies.Organize)) Reports = await database.ProgressReports.CountAsync(r => r.DecidedAt == null, cancel);
         return Page();
     }
@@ -76,19 +76,18 @@ public sealed class IndexModel(HubDbContext database, Texts texts, Here here, Vi
         _ => new(outcome.Meeting.Label, outcome.Meeting.LabelLanguage, $"/meetings/{outcome.Meeting.Slug}"),
     };
 
-    private async Task<FilterBar> BarAsync(RegisterFilter filter, CancellationToken cancel)
+    private FilterBar Bar(RegisterFilter filter, OutcomeIndex index)
     {
-        var owners = await database.Affiliates.AsNoTracking().Where(a => database.OutcomeOwners.Any(o => o.AffiliateId == a.Id)).Select(a => new Option(a.Slug, a.Name)).ToListAsync(cancel);
-        var meetings = await database.Meetings.AsNoTracking().Where(m => m.Outcomes.Any()).Select(m => new { m.Id, Ref = new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year), Series = m.Series!.Slug, m.Series.Name }).ToListAsync(cancel);
+        var meetings = index.Rows.Select(r => r.Meeting).Distinct().OrderBy(m => m.Place).ToList();
         return new FilterBar("/Outcomes/Index",
         [
             new("q", texts["Filter.Words"], filter.Words, [], FilterSort.Words),
             new("status", texts["Filter.Status"], filter.StatusWord, [new(RegisterFilter.Unsettled, texts["Series.StillOpen"]), .. Values<OutcomeStatus>(texts.Of)]),
             new("due", texts["Filter.Due"], Choice.Name(filter.Due), [.. Values<DueIn>(d => texts["Due." + d])]),
             new("kind", texts["Filter.Kind"], Choice.Name(filter.Kind), [.. Values<OutcomeKind>(texts.Of)]),
-            new("affiliate", texts["Filter.Affiliate"], filter.Affiliate, [.. owners.OrderBy(o => o.Label, here.Alphabet)]),
-            new("series", texts["Filter.Series"], filter.Series, [.. meetings.Where(m => m.Series is not null).Select(m => new Option(m.Series, m.Name)).Distinct().OrderBy(s => s.Label, here.Alphabet)]),
-            new("meeting", texts["Filter.Meeting"], filter.Meeting, [.. meetings.OrderByDescending(m => m.Ref.Year).ThenBy(m => m.Ref.Label, here.Alphabet).Select(m => new Option(m.Ref.Slug, m.Ref.Label))]),
+            new("affiliate", texts["Filter.Affiliate"], filter.Affiliate, [.. index.Affiliates.OrderBy(a => a.Name, here.Alphabet).Select(a => new Option(a.Slug, a.Name))]),
+            new("series", texts["Filter.Series"], filter.Series, [.. meetings.Where(m => m.SeriesSlug is not null).Select(m => new Option(m.SeriesSlug!, m.Series!)).Distinct().OrderBy(s => s.Label, here.Alphabet)]),
+            new("meeting", texts["Filter.Meeting"], filter.Meeting, [.. meetings.Select(m => new Option(m.Ref.Slug, m.Ref.Label))]),
             new("order", texts["Filter.Order"], filter.Order == RegisterOrder.Newest ? null : Choice.Name<RegisterOrder>(filter.Order), [.. Enum.GetValues<RegisterOrder>().Select(o => new Option(o == RegisterOrder.Newest ? "" : Choice.Name<RegisterOrder>(o)!, texts["RegisterOrder." + o]))], FilterSort.Order),
         ]);
     }

@@ -24,11 +24,11 @@ public static class OutcomeFiles
         routes.MapGet("/affiliates/{affiliate}/due.ics", DueAsync).AllowAnonymous().WithMetadata(new KeptAttribute());
     }
 
-    private static async Task<IResult> TableAsync(HttpContext context, HubDbContext database, Texts texts, Here here, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> TableAsync(HttpContext context, HubDbContext database, OutcomeRegister register, Texts texts, Here here, CancellationToken cancel)
     {
-        if (await FindAsync(context, database, here, clock, cancel) is not { } found) return Results.BadRequest();
-        var series = await database.Meetings.AsNoTracking().Where(m => m.Series != null).Select(m => new { m.Slug, m.Series!.Name }).ToDictionaryAsync(m => m.Slug, m => m.Name, cancel);
-        var outcomes = await OutcomeRegister.LoadAsync(database, found, cancel);
+        if (await FindAsync(context, register, cancel) is not { } found) return Results.BadRequest();
+        var series = (await register.IndexAsync(cancel)).Meetings.ToDictionary(m => m.Ref.Slug, m => m.Series);
+        var outcomes = await register.LoadAsync(found, cancel);
         using var bytes = new MemoryStream();
         OutcomeTable.Write(bytes, outcomes.Select(o =>
         {
@@ -41,12 +41,12 @@ public static class OutcomeFiles
         return Results.Bytes(bytes.ToArray(), OutcomeTable.MediaType);
     }
 
-    private static async Task<IResult> FeedAsync(HttpContext context, HubDbContext database, Texts texts, Here here, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> FeedAsync(HttpContext context, HubDbContext database, OutcomeRegister register, Texts texts, Here here, CancellationToken cancel)
     {
-        if (await FindAsync(context, database, here, clock, cancel) is not { } found) return Results.BadRequest();
+        if (await FindAsync(context, register, cancel) is not { } found) return Results.BadRequest();
         var when = await OutcomeNews.WhenAsync(database, cancel);
         var newest = found.OrderByDescending(id => when.GetValueOrDefault(id)).Take(MostEntries).ToList();
-        var outcomes = await OutcomeRegister.LoadAsync(database, newest, cancel);
+        var outcomes = await register.LoadAsync(newest, cancel);
         var query = context.Request.QueryString;
         using var bytes = new MemoryStream();
         AtomFeed.Write(
@@ -77,10 +77,10 @@ public static class OutcomeFiles
         return Results.Bytes(bytes.ToArray(), AgendaCalendar.MediaType);
     }
 
-    private static async Task<IReadOnlyList<int>?> FindAsync(HttpContext context, HubDbContext database, Here here, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IReadOnlyList<int>?> FindAsync(HttpContext context, OutcomeRegister register, CancellationToken cancel)
     {
         if (RegisterFilter.Parse(context.Request.Query) is not { } filter) return null;
         context.DependsOn(FreshnessTags.Anything);
-        return await OutcomeRegister.FindAsync(database, filter, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), here.Alphabet, cancel);
+        return await register.FindAsync(filter, cancel);
     }
 }

@@ -12,7 +12,7 @@ namespace MeetingHub.Web.Pages.Series;
 /// <summary>A series: its cord, and what became of what its editions agreed.</summary>
 [AllowAnonymous]
 [Kept]
-public sealed class SeriesModel(HubDbContext database) : PageModel
+public sealed class SeriesModel(HubDbContext database, OutcomeRegister register) : PageModel
 {
     // The register has the rest.
     private const int MostShown = 20;
@@ -41,12 +41,11 @@ public sealed class SeriesModel(HubDbContext database) : PageModel
         HttpContext.DependsOn(FreshnessTags.Anything);
         Series = cord;
         // The oldest promise first: it has waited longest.
-        var place = cord.Editions.Index().ToDictionary(e => e.Item.Id, e => e.Index);
-        var open = await database.Outcomes.AsNoTracking().Where(o => o.Meeting!.SeriesId == cord.Id && RegisterFilter.Open.Contains(o.Status)).Select(o => new { o.Id, o.MeetingId, o.Position }).ToListAsync(cancel);
+        var open = await register.FindAsync(RegisterFilter.StillOpen(cord.Slug), cancel);
         OpenCount = open.Count;
-        StillOpen = await OutcomeRegister.LoadAsync(database, [.. open.OrderBy(o => place[o.MeetingId]).ThenBy(o => o.Position).Take(MostShown).Select(o => o.Id)], cancel);
+        StillOpen = await register.LoadAsync([.. open.Take(MostShown)], cancel);
         Last = cord.Editions.LastOrDefault(e => e.Status == MeetingStatus.Held && e.Starts?.Year is not null);
-        if (Last is { } last) Done = await OutcomeRegister.LoadAsync(database, await DoneSinceAsync(last, cord.Id, cancel), cancel);
+        if (Last is { } last) Done = await register.LoadAsync(await DoneSinceAsync(last, cord.Id, cancel), cancel);
         Map = await MeetingMap.LoadAsync(database, database.Meetings.Where(m => m.SeriesId == cord.Id), cancel);
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Series, [cord.Id]), (RecordKind.Outcome, [.. StillOpen.Concat(Done).Select(o => o.Id).Distinct()])], cancel);
         return Page();

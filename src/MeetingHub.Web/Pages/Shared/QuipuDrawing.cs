@@ -1,6 +1,7 @@
 using System.Globalization;
-using MeetingHub.Domain;
+using System.Text;
 using MeetingHub.Web.Database.Queries;
+using Microsoft.AspNetCore.Html;
 
 namespace MeetingHub.Web.Pages.Shared;
 
@@ -21,7 +22,7 @@ public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
     private int KnotStep => (IsSmall, IsDense) switch { (true, false) => 17, (true, true) => 11, (false, false) => 34, _ => 21 };
 
     /// <summary>Half the height and width of a knot.</summary>
-    public double Radius => (IsSmall, IsDense) switch { (true, false) => 6, (true, true) => 4, (false, false) => 10, _ => 8 };
+    private double Radius => (IsSmall, IsDense) switch { (true, false) => 6, (true, true) => 4, (false, false) => 10, _ => 8 };
 
     public int CordAt => IsSmall ? 9 : 66;
 
@@ -37,12 +38,23 @@ public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
     {
         var x = Step * place + Step / 2 + (IsSmall ? 8 : 20);
         var shown = Math.Min(edition.Knots.Count, MostRows * Columns);
-        var knots = edition.Knots.Take(shown).Select((status, knot) => new Knot(status, x + Across(knot, shown), CordAt + KnotStep * (knot / Columns + 1))).ToList();
         var end = CordAt + KnotStep * ((shown + Columns - 1) / Columns + 1);
         // The strand swings to alternate sides, so that a row of them does not look ruled.
         var swing = (place % 2 == 0 ? -1 : 1) * (IsSmall ? 2 : 5);
-        return new Pendant(edition, x, end, string.Create(CultureInfo.InvariantCulture, $"M{x} {CordAt} C{x + swing} {CordAt + KnotStep} {x - swing} {end - KnotStep / 2} {x} {end}"), knots, edition.Knots.Count - shown);
+        return new Pendant(edition, x, end, string.Create(CultureInfo.InvariantCulture, $"M{x} {CordAt} C{x + swing} {CordAt + KnotStep} {x - swing} {end - KnotStep / 2} {x} {end}"), Shapes(edition, shown, x), edition.Knots.Count - shown);
     });
+
+    // Written at once, because a series may have a thousand: they are states and numbers, and nothing that anybody typed.
+    private HtmlString Shapes(SeriesCord.Edition edition, int shown, int x)
+    {
+        var svg = new StringBuilder();
+        for (var knot = 0; knot < shown; knot++)
+        {
+            var (status, left, top) = (edition.Knots[knot], x + Across(knot, shown) - Radius, CordAt + KnotStep * (knot / Columns + 1) - Radius);
+            svg.Append(CultureInfo.InvariantCulture, $"<use class=\"{status}\" href=\"#knot-{status}\" x=\"{left}\" y=\"{top}\" width=\"{Radius * 2}\" height=\"{Radius * 2}\"/>");
+        }
+        return new HtmlString(svg.ToString());
+    }
 
     // From the middle of the strand. A single knot sits a little beside it at every other place; several stand in a row, the last of which may be short.
     private double Across(int knot, int shown)
@@ -57,9 +69,7 @@ public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
     /// <param name="X">Where it hangs from.</param>
     /// <param name="End">How far down it reaches.</param>
     /// <param name="Path">The strand.</param>
-    /// <param name="Knots">Its knots.</param>
+    /// <param name="Shapes">Its knots, as SVG.</param>
     /// <param name="More">How many more outcomes there are than it has room for.</param>
-    public sealed record Pendant(SeriesCord.Edition Edition, int X, int End, string Path, IReadOnlyList<Knot> Knots, int More);
-
-    public sealed record Knot(OutcomeStatus Status, double X, double Y);
+    public sealed record Pendant(SeriesCord.Edition Edition, int X, int End, string Path, IHtmlContent Shapes, int More);
 }

@@ -1,0 +1,36 @@
+using MeetingHub.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeetingHub.Web.Database.Queries;
+
+/// <summary>Every outcome that a reader sees, in one short row, with what lists filter and order by. Nothing in it changes: it is made anew.</summary>
+/// <param name="Rows">The outcomes.</param>
+/// <param name="Meetings">The meetings that have any or ask after any, the newest first.</param>
+/// <param name="Affiliates">The affiliates that are responsible for any.</param>
+/// <param name="Covered">What is shown of those texts in which a name is blacked out.</param>
+public sealed record OutcomeIndex(IReadOnlyList<OutcomeIndex.Row> Rows, IReadOnlyList<OutcomeIndex.At> Meetings, IReadOnlyList<OutcomeIndex.Of> Affiliates, IReadOnlyDictionary<int, string> Covered)
+{
+    public static async Task<OutcomeIndex> LoadAsync(HubDbContext database, CancellationToken cancel)
+    {
+        var places = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Index().ToDictionary(m => m.Item.Id, m => m.Index);
+        var meetings = (await database.Meetings.AsNoTracking().Select(m => new { m.Id, Ref = new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year), Slug = m.Series!.Slug, m.Series.Name }).ToListAsync(cancel))
+            .Select(m => new At(m.Id, places[m.Id], m.Ref, m.Slug, m.Name)).OrderBy(m => m.Place).ToDictionary(m => m.Id);
+        var affiliates = await database.Affiliates.AsNoTracking().Where(a => database.OutcomeOwners.Any(o => o.AffiliateId == a.Id)).Select(a => new Of(a.Id, a.Slug, a.Name, a.Language)).ToListAsync(cancel);
+        var owners = (await database.OutcomeOwners.AsNoTracking().Select(o => new { o.OutcomeId, o.AffiliateId }).ToListAsync(cancel)).ToLookup(o => o.OutcomeId, o => o.AffiliateId);
+        var carried = (await database.FollowUps.AsNoTracking().Where(f => f.IsCarriedOver && f.MeetingId != null).Select(f => new { f.OutcomeId, f.MeetingId }).ToListAsync(cancel)).ToLookup(f => f.OutcomeId, f => f.MeetingId!.Value); // asked for
+        var outcomes = await database.Outcomes.AsNoTracking().Select(o => new { o.Id, o.MeetingId, o.Position, o.Status, o.OutcomeKind, o.Due, o.Text, o.Area }).ToListAsync(cancel);
+        return new OutcomeIndex(
+            [.. outcomes.Select(o => new Row(o.Id, meetings[o.MeetingId], o.Position, o.Status, o.OutcomeKind, o.Due, [.. owners[o.Id]], [.. carried[o.Id]]))],
+            [.. meetings.Values], affiliates,
+            outcomes.Select(o => (o.Id, Text: $"{o.Text}\n{o.Area}")).Where(o => o.Text.Contains(HiddenNames.Black)).ToDictionary(o => o.Id, o => o.Text));
+    }
+
+    /// <summary>An outcome: its numbers, and those of the affiliates responsible and of the meetings that ask after it.</summary>
+    public sealed record Row(int Id, At Meeting, int Position, OutcomeStatus Status, OutcomeKind Kind, PartialDate? Due, int[] Owners, int[] CarriedTo);
+
+    /// <summary>A meeting and its place among all, the newest first.</summary>
+    public sealed record At(int Id, int Place, MeetingRef Ref, string? SeriesSlug, string? Series);
+
+    /// <summary>An affiliate.</summary>
+    public sealed record Of(int Id, string Slug, string Name, string? Language);
+}
