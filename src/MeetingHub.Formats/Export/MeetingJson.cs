@@ -66,6 +66,10 @@ public static class MeetingJson
             json.WriteString("at", followUp.At);
             json.WriteString("text", followUp.Text);
             json.WriteString("language", followUp.Language);
+            json.WriteString("from", followUp.From.ToString());
+            json.WriteString("to", followUp.To.ToString());
+            json.WriteBoolean("isCarriedOver", followUp.IsCarriedOver);
+            json.WriteString("link", followUp.Link);
             json.WriteEndObject();
         }
         json.WriteEndArray();

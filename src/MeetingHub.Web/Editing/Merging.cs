@@ -83,6 +83,8 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         await database.Exchanges.IgnoreQueryFilters().Where(x => x.SecondId == otherId).ExecuteUpdateAsync(set => set.SetProperty(x => x.SecondId, thisId), cancel);
         await database.FollowUps.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.ProgressReports.IgnoreQueryFilters().Where(r => r.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(r => r.AffiliateId, thisId), cancel);
+        await database.Followers.Where(f => f.AffiliateId == otherId && database.Followers.Any(x => x.AffiliateId == thisId && x.Email == f.Email)).ExecuteDeleteAsync(cancel);
+        await database.Followers.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.ProgressLinks.Where(l => l.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(l => l.AffiliateId, thisId), cancel);
         await database.Participations.Where(p => p.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(p => p.AffiliateId, thisId), cancel);
         await database.OutcomeOwners.Where(o => o.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(o => o.AffiliateId, thisId), cancel);

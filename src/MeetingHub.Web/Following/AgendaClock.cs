@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Following;
 
-/// <summary>What happens to agendas by itself: planned publications come due, and followers are told.</summary>
+/// <summary>What happens by itself: planned publications come due, and followers are told of them and of what affiliates have to do.</summary>
 public sealed partial class AgendaClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AgendaClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -33,7 +33,9 @@ public sealed partial class AgendaClock(IServiceScopeFactory scopes, TimeProvide
     {
         await using var scope = scopes.CreateAsyncScope();
         await PublishAsync(scope.ServiceProvider, cancel);
-        if (scope.ServiceProvider.GetRequiredService<HubMail>().IsConfigured) await scope.ServiceProvider.GetRequiredService<FollowMail>().TellAsync(cancel);
+        if (!scope.ServiceProvider.GetRequiredService<HubMail>().IsConfigured) return;
+        await scope.ServiceProvider.GetRequiredService<FollowMail>().TellAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<DueMail>().TellAsync(cancel);
     }
 
     private async Task PublishAsync(IServiceProvider services, CancellationToken cancel)

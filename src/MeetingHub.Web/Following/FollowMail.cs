@@ -17,6 +17,10 @@ public sealed class FollowMail(HubDbContext database, HubMail mail, FollowerLink
     public Task<bool> AskAsync(Follower follower, string meeting, CancellationToken cancel) => Texts.In(follower.Language, () => mail.SendAsync(
         follower.Email, texts["Follow.Ask.Subject", meeting], texts["Follow.Ask.Body", meeting, links.Address(follower, $"/follow/{links.TokenOf(follower)}")], null, cancel));
 
+    /// <summary>Asks a new follower of an affiliate whether it was them.</summary>
+    public Task<bool> AskOfDueAsync(Follower follower, string affiliate, CancellationToken cancel) => Texts.In(follower.Language, () => mail.SendAsync(
+        follower.Email, texts["FollowDue.Ask.Subject", affiliate], texts["FollowDue.Ask.Body", affiliate, links.Address(follower, $"/follow/{links.TokenOf(follower)}")], null, cancel));
+
     /// <summary>Tells everybody of releases that they have not been told of; forgets who never confirmed.</summary>
     public async Task TellAsync(CancellationToken cancel)
     {

@@ -1,11 +1,18 @@
 namespace MeetingHub.Web.Following;
 
-/// <summary>Somebody who wants a mail when a meeting's agenda is published anew. No account, no name: an address, and only once they have confirmed it.</summary>
-public sealed class Follower(int meetingId, string email, string language, DateTimeOffset askedAt)
+/// <summary>
+/// Somebody who wants a mail when a meeting's agenda is published anew, or of what an affiliate has to do soon.
+/// No account, no name: an address, and only once they have confirmed it.
+/// </summary>
+public sealed class Follower(int? meetingId, int? affiliateId, string email, string language, DateTimeOffset askedAt)
 {
     public int Id { get; private set; }
 
-    public int MeetingId { get; private set; } = meetingId;
+    /// <summary>The meeting; null where it is an affiliate.</summary>
+    public int? MeetingId { get; private set; } = meetingId;
+
+    /// <summary>The affiliate; null where it is a meeting.</summary>
+    public int? AffiliateId { get; private set; } = affiliateId;
 
     public string Email { get; private set; } = email;
 
@@ -23,6 +30,9 @@ public sealed class Follower(int meetingId, string email, string language, DateT
     /// <summary>The number of the last release that they were told of.</summary>
     public int ToldOf { get; private set; }
 
+    /// <summary>When they were told last of what is due, or there was nothing to tell.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
     /// <summary>They follow these sessions, or the whole agenda, from here on.</summary>
     public void Choose(string? codes, string language) => (Codes, Language) = (string.IsNullOrWhiteSpace(codes) ? null : codes, language);
 
@@ -32,6 +42,8 @@ public sealed class Follower(int meetingId, string email, string language, DateT
         if (ConfirmedAt is not null) return;
         (ConfirmedAt, ToldOf) = (at, lastRelease);
     }
+
+    public void TellOfDue(DateTimeOffset at) => ToldAt = at;
 
     public void Tell(int release) => ToldOf = Math.Max(ToldOf, release);
 }

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Following;
 
-/// <summary>Following a meeting by mail.</summary>
+/// <summary>Following a meeting or an affiliate by mail.</summary>
 public static class FollowingMeetings
 {
     public static IServiceCollection AddFollowing(this IServiceCollection services)
     {
-        services.AddSingleton<HubMail>().AddSingleton<FollowerLinks>().AddScoped<FollowMail>();
+        services.AddSingleton<HubMail>().AddSingleton<FollowerLinks>().AddScoped<FollowMail>().AddScoped<DueMail>();
         services.AddSingleton<AgendaClock>();
         return services.AddHostedService(provider => provider.GetRequiredService<AgendaClock>());
     }

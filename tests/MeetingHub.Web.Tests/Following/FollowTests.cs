@@ -63,6 +63,47 @@ public sealed class FollowTests
         Assert.Contains("Esta dirección ya no sigue nada", (await hub.Visitor.ReadAsync(link)).QuerySelector("main").Words(), StringComparison.Ordinal);
     }
 
+    [SmtpFact]
+    public async Task Who_follows_an_affiliate_is_mailed_once_a_week_what_it_has_to_do_soon()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        await using var hub = new HubApplication
+        {
+            Settings = new() { ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{server.Port}", ["Mail:UseTls"] = "false", ["Mail:From"] = "meetings@example.org", ["Site:Address"] = "http://localhost" },
+        };
+        await hub.InStoreAsync(SeedFacts.AddAsync);
+        var soon = DateTime.UtcNow.AddDays(20);
+        await hub.InStoreAsync(async database =>
+        {
+            var chile = await database.Affiliates.SingleAsync(a => a.Slug == "wikimedia-chile");
+            foreach (var (outcome, due) in (await database.Outcomes.Include(o => o.Owners).Where(o => o.Meeting!.Slug == "santiago-2012").OrderBy(o => o.Id).Take(2).ToListAsync()).Zip(new[] { $"{soon:yyyy-MM-dd}", $"{soon.AddDays(90):yyyy-MM-dd}" }))
+            {
+                outcome.AddOwner(chile);
+                outcome.Correct("due", due);
+                outcome.Correct("text", $"Due on {due}");
+            }
+            await database.SaveChangesAsync();
+        });
+        var (visitor, clock) = (new Browser(hub), hub.Services.GetRequiredService<AgendaClock>());
+
+        await visitor.SendAsync("/pt/affiliates/wikimedia-chile/follow", new() { ["Input.Email"] = "reader@example.org" });
+        var link = new Uri(Regex.Match(SmtpServer.Decoded(await server.ReceivedAsync()), @"http://localhost/pt/follow/\S+").Value).PathAndQuery;
+        await clock.TickAsync(default);
+        await server.ReceivedAsync(1);
+        await visitor.SendAsync(link, [], "Confirm");
+        await clock.TickAsync(default);
+        await clock.TickAsync(default);
+
+        var told = SmtpServer.Decoded((await server.ReceivedAsync(2)).Single(m => m.Contains("List-Unsubscribe-Post", StringComparison.Ordinal)));
+        Assert.Contains($"Due on {soon:yyyy-MM-dd} (Santiago de Chile 2012)", told, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Due on {soon.AddDays(90):yyyy-MM-dd}", told, StringComparison.Ordinal);
+        hub.Clock.Ahead = TimeSpan.FromDays(8);
+        await clock.TickAsync(default);
+        await server.ReceivedAsync(3);
+        await visitor.SendAsync(link, [], "Stop");
+        Assert.Equal(0, await hub.InStoreAsync(database => database.Followers.CountAsync()));
+    }
+
     [Fact]
     public async Task Without_a_mail_server_there_are_feeds_and_no_form()
     {

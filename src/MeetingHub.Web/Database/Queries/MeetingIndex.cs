@@ -17,7 +17,7 @@ public sealed class MeetingIndex
     public static async Task<MeetingIndex> LoadAsync(HubDbContext database, CancellationToken cancel)
     {
         var rows = await database.Meetings.AsNoTracking()
-            .Select(m => new Row(m.Id, m.SeriesId, m.Country, m.Year, m.Status, m.IsMentionOnly, m.Starts, m.Ends, m.Outcomes.Any()))
+            .Select(m => new Row(m.Id, m.SeriesId, m.Country, m.Year, m.Status, m.IsMentionOnly, m.Starts, m.Ends, m.Outcomes.Any(), new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year), m.Series!.Slug, m.Series.Name))
             .ToListAsync(cancel);
         return new MeetingIndex([.. rows.OrderBy(r => r.Year is null).ThenByDescending(r => r.Year is null ? null : r.Starts).ThenBy(r => r.IsMentionOnly).ThenByDescending(r => r.Id)]);
     }
@@ -39,7 +39,7 @@ public sealed class MeetingIndex
     public IEnumerable<Row> ByWeight() => Rows.OrderBy(r => r.IsMentionOnly);
 
     public sealed record Row(
-        int Id, int? SeriesId, Country? Country, int? Year, MeetingStatus Status, bool IsMentionOnly, PartialDate? Starts, PartialDate? Ends, bool HasOutcomes)
+        int Id, int? SeriesId, Country? Country, int? Year, MeetingStatus Status, bool IsMentionOnly, PartialDate? Starts, PartialDate? Ends, bool HasOutcomes, MeetingRef Ref, string? SeriesSlug, string? Series)
     {
         /// <summary>Whether it may still end on this day or later, as far as its date is known.</summary>
         public bool IsComing(DateOnly today) =>

@@ -12,16 +12,14 @@ public sealed record OutcomeIndex(IReadOnlyList<OutcomeIndex.Row> Rows, IReadOnl
 {
     public static async Task<OutcomeIndex> LoadAsync(HubDbContext database, CancellationToken cancel)
     {
-        var places = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Index().ToDictionary(m => m.Item.Id, m => m.Index);
-        var meetings = (await database.Meetings.AsNoTracking().Select(m => new { m.Id, Ref = new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year), Slug = m.Series!.Slug, m.Series.Name }).ToListAsync(cancel))
-            .Select(m => new At(m.Id, places[m.Id], m.Ref, m.Slug, m.Name)).OrderBy(m => m.Place).ToDictionary(m => m.Id);
-        var affiliates = await database.Affiliates.AsNoTracking().Where(a => database.OutcomeOwners.Any(o => o.AffiliateId == a.Id)).Select(a => new Of(a.Id, a.Slug, a.Name, a.Language)).ToListAsync(cancel);
-        var owners = (await database.OutcomeOwners.AsNoTracking().Select(o => new { o.OutcomeId, o.AffiliateId }).ToListAsync(cancel)).ToLookup(o => o.OutcomeId, o => o.AffiliateId);
+        var meetings = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Select((m, place) => new At(m.Id, place, m.Ref, m.SeriesSlug, m.Series)).ToDictionary(m => m.Id);
+        var owned = await database.OutcomeOwners.AsNoTracking().Select(o => new { o.OutcomeId, Affiliate = new Of(o.AffiliateId, o.Affiliate!.Slug, o.Affiliate.Name, o.Affiliate.Language) }).ToListAsync(cancel);
+        var owners = owned.ToLookup(o => o.OutcomeId, o => o.Affiliate.Id);
         var carried = (await database.FollowUps.AsNoTracking().Where(f => f.IsCarriedOver && f.MeetingId != null).Select(f => new { f.OutcomeId, f.MeetingId }).ToListAsync(cancel)).ToLookup(f => f.OutcomeId, f => f.MeetingId!.Value); // asked for
         var outcomes = await database.Outcomes.AsNoTracking().Select(o => new { o.Id, o.MeetingId, o.Position, o.Status, o.OutcomeKind, o.Due, o.Text, o.Area }).ToListAsync(cancel);
         return new OutcomeIndex(
             [.. outcomes.Select(o => new Row(o.Id, meetings[o.MeetingId], o.Position, o.Status, o.OutcomeKind, o.Due, [.. owners[o.Id]], [.. carried[o.Id]]))],
-            [.. meetings.Values], affiliates,
+            [.. meetings.Values], [.. owned.Select(o => o.Affiliate).DistinctBy(a => a.Id)],
             outcomes.Select(o => (o.Id, Text: $"{o.Text}\n{o.Area}")).Where(o => o.Text.Contains(HiddenNames.Black)).ToDictionary(o => o.Id, o => o.Text));
     }
 

@@ -50,7 +50,7 @@ public sealed class FollowModel(HubDbContext database, HubMail mail, FollowerLin
         }
         var email = Input.Email!.Trim().ToLowerInvariant(); // validation asked for it
         var follower = await database.Followers.SingleOrDefaultAsync(f => f.MeetingId == head.Id && f.Email == email, cancel);
-        if (follower is null) database.Followers.Add(follower = new Follower(head.Id, email, here.Language.Tag, clock.GetUtcNow()));
+        if (follower is null) database.Followers.Add(follower = new Follower(head.Id, affiliateId: null, email, here.Language.Tag, clock.GetUtcNow()));
         // Whoever confirmed has said what they want; somebody else could not change it for them.
         if (follower.ConfirmedAt is null) follower.Choose(Input.Codes, here.Language.Tag);
         await database.SaveChangesAsync(cancel);

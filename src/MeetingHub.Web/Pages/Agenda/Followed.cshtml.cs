@@ -16,7 +16,8 @@ public sealed class FollowedModel(HubDbContext database, FollowerLinks links, Ti
 {
     public Follower? Follower { get; private set; }
 
-    public string? Meeting { get; private set; }
+    /// <summary>What they follow, by name.</summary>
+    public string? Followed { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
@@ -47,6 +48,11 @@ public sealed class FollowedModel(HubDbContext database, FollowerLinks links, Ti
     private async Task FindAsync(int id, CancellationToken cancel)
     {
         Follower = await database.Followers.SingleOrDefaultAsync(f => f.Id == id, cancel);
-        if (Follower is not null) Meeting = await database.Meetings.Where(m => m.Id == Follower.MeetingId).Select(m => m.Name).SingleOrDefaultAsync(cancel);
+        Followed = Follower switch
+        {
+            { MeetingId: { } meeting } => await database.Meetings.Where(m => m.Id == meeting).Select(m => m.Name).SingleOrDefaultAsync(cancel),
+            { AffiliateId: { } affiliate } => await database.Affiliates.Where(a => a.Id == affiliate).Select(a => a.Name).SingleOrDefaultAsync(cancel),
+            _ => null,
+        };
     }
 }

@@ -43,10 +43,15 @@ public sealed class SeriesModel(HubDbContext database, OutcomeRegister register)
         // The oldest promise first: it has waited longest.
         var open = await register.FindAsync(RegisterFilter.StillOpen(cord.Slug), cancel);
         OpenCount = open.Count;
-        StillOpen = await register.LoadAsync([.. open.Take(MostShown)], cancel);
+        List<int> still = [.. open.Take(MostShown)];
         Last = cord.Editions.LastOrDefault(e => e.Status == MeetingStatus.Held && e.Starts?.Year is not null);
-        if (Last is { } last) Done = await register.LoadAsync(await DoneSinceAsync(last, cord.Id, cancel), cancel);
-        Map = await MeetingMap.LoadAsync(database, database.Meetings.Where(m => m.SeriesId == cord.Id), cancel);
+        var done = Last is { } last ? await DoneSinceAsync(last, cord.Id, cancel) : [];
+        // What is open is not done: one list, asked for at once.
+        var outcomes = await register.LoadAsync([.. still, .. done], cancel);
+        (StillOpen, Done) = ([.. outcomes.Take(still.Count)], [.. outcomes.Skip(still.Count)]);
+        Map = MeetingMap.Of(
+            [.. cord.Editions.Where(e => e.Status != MeetingStatus.Withdrawn).Select(e => (e.City, e.Country, e.Year))],
+            await database.Delegations.AsNoTracking().Where(d => d.Meeting!.SeriesId == cord.Id && d.Role != DelegationRole.Apologies && d.Role != DelegationRole.Funder).Select(d => d.Country ?? d.Affiliate!.Country).ToListAsync(cancel));
         Evidence = await Excerpts.LoadAsync(database, [(RecordKind.Series, [cord.Id]), (RecordKind.Outcome, [.. StillOpen.Concat(Done).Select(o => o.Id).Distinct()])], cancel);
         return Page();
     }

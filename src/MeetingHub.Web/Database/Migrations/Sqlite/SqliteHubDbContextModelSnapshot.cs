@@ -2068,6 +2068,9 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AffiliateId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
@@ -2085,13 +2088,19 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("MeetingId")
+                    b.Property<int?>("MeetingId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ToldOf")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AffiliateId", "Email")
+                        .IsUnique();
 
                     b.HasIndex("MeetingId", "Email")
                         .IsUnique();
@@ -2755,11 +2764,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("MeetingHub.Web.Following.Follower", b =>
                 {
+                    b.HasOne("MeetingHub.Domain.Affiliate", null)
+                        .WithMany()
+                        .HasForeignKey("AffiliateId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("MeetingHub.Domain.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
