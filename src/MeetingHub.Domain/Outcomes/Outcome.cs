@@ -90,7 +90,7 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
     /// <summary>Which line of the notes it is, from 1.</summary>
     public int? NoteLine { get; private set; }
 
-    /// <summary>The affiliates responsible.</summary>
+    /// <summary>The affiliates and people responsible.</summary>
     public IReadOnlyList<OutcomeOwner> Owners => owners;
 
     /// <summary>What was reported on it at or for later meetings, oldest first.</summary>
@@ -202,17 +202,25 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
         Touch();
     }
 
-    /// <summary>Says who is responsible: these and nobody else.</summary>
+    /// <summary>Says which affiliates are responsible: these and no others. Of people it says nothing.</summary>
     public void BelongTo(IReadOnlyCollection<Affiliate> affiliates)
     {
-        owners.RemoveAll(o => !affiliates.Any(a => o.Affiliate == a || (a.Id != 0 && o.AffiliateId == a.Id)));
+        owners.RemoveAll(o => !o.IsPerson && !affiliates.Any(o.Is));
         foreach (var affiliate in affiliates) AddOwner(affiliate);
+    }
+
+    /// <summary>Says which people are responsible: these and no others. Of affiliates it says nothing.</summary>
+    public void BelongTo(IReadOnlyCollection<Person> people)
+    {
+        owners.RemoveAll(o => o.IsPerson && !people.Any(o.Is));
+        foreach (var person in people)
+            if (!owners.Exists(o => o.Is(person))) owners.Add(new OutcomeOwner(person));
     }
 
     /// <summary>Makes an affiliate responsible; the same twice counts once.</summary>
     public void AddOwner(Affiliate affiliate)
     {
-        if (!owners.Any(o => o.Affiliate == affiliate || (affiliate.Id != 0 && o.AffiliateId == affiliate.Id))) owners.Add(new OutcomeOwner(affiliate));
+        if (!owners.Exists(o => o.Is(affiliate))) owners.Add(new OutcomeOwner(affiliate));
     }
 }
 
@@ -239,7 +247,7 @@ public sealed class OutcomeTranslation
     internal void Say(string text, int? noteId) => (Text, NoteId) = (text, noteId);
 }
 
-/// <summary>An affiliate that is responsible for an outcome.</summary>
+/// <summary>An affiliate or a person who is responsible for an outcome.</summary>
 public sealed class OutcomeOwner
 {
     private OutcomeOwner()
@@ -248,15 +256,29 @@ public sealed class OutcomeOwner
 
     internal OutcomeOwner(Affiliate affiliate) => Affiliate = affiliate;
 
+    internal OutcomeOwner(Person person) => Person = person;
+
     /// <summary>The store's number.</summary>
     public int Id { get; private set; }
 
     /// <summary>The store's number of the outcome.</summary>
     public int OutcomeId { get; private set; }
 
-    /// <summary>The store's number of the affiliate.</summary>
-    public int AffiliateId { get; private set; }
+    /// <summary>The store's number of the affiliate; null where it is a person.</summary>
+    public int? AffiliateId { get; private set; }
 
-    /// <summary>The affiliate.</summary>
+    /// <summary>The affiliate; null where it is a person.</summary>
     public Affiliate? Affiliate { get; private set; }
+
+    /// <summary>The store's number of the person; null where it is an affiliate.</summary>
+    public int? PersonId { get; private set; }
+
+    /// <summary>The person; null where it is an affiliate.</summary>
+    public Person? Person { get; private set; }
+
+    internal bool IsPerson => Person is not null || PersonId is not null;
+
+    internal bool Is(Affiliate affiliate) => Affiliate == affiliate || (affiliate.Id != 0 && AffiliateId == affiliate.Id);
+
+    internal bool Is(Person person) => Person == person || (person.Id != 0 && PersonId == person.Id);
 }

@@ -42,6 +42,26 @@ public static class SurveyTally
         return [.. groups.OrderBy(g => g.Option)];
     }
 
+    /// <summary>
+    /// The results of each group that one question makes. A question is left out of a group where those who replied to it are too few, or where their replies could be worked out;
+    /// and a question that itself makes a group which is too small is left out of all, because asked the other way round it would tell of that group.
+    /// </summary>
+    /// <param name="survey">The survey with its questions.</param>
+    /// <param name="by">A question with one option to choose.</param>
+    /// <param name="answers">All answers.</param>
+    public static IReadOnlyList<(int Option, int Answers, IReadOnlyList<QuestionTally> Tallies)> BrokenDown(Survey survey, SurveyQuestion by, IReadOnlyCollection<SurveyAnswer> answers)
+    {
+        var told = survey.Questions.Where(q => q.Id != by.Id && q.Kind != QuestionKind.Text && !MakesSmallGroup(q, answers)).OrderBy(q => q.Position)
+            .Select(q => (Question: q, Groups: Groups(by, [.. answers.Where(a => Replied(a, q))]).ToDictionary(g => g.Option, g => g.Answers))).ToList();
+        return [.. Groups(by, answers).Select(g => (g.Option, g.Answers.Count,
+            (IReadOnlyList<QuestionTally>)[.. told.Where(t => t.Groups.ContainsKey(g.Option)).Select(t => Of(t.Question, t.Groups[g.Option]))]))];
+    }
+
+    private static bool Replied(SurveyAnswer answer, SurveyQuestion question) => answer.Replies.Any(r => r.QuestionId == question.Id);
+
+    private static bool MakesSmallGroup(SurveyQuestion question, IReadOnlyCollection<SurveyAnswer> answers) => question.Kind == QuestionKind.Choice
+        && answers.SelectMany(a => a.Replies).Where(r => r.QuestionId == question.Id).Select(r => r.Option).OfType<int>().CountBy(option => option).Any(option => option.Value < FewestShown);
+
     private static QuestionTally Of(SurveyQuestion question, IReadOnlyCollection<SurveyAnswer> answers)
     {
         var replies = answers.Select(a => a.Replies.Where(r => r.QuestionId == question.Id).ToList()).Where(r => r.Count > 0).ToList();

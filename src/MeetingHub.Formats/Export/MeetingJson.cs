@@ -57,7 +57,7 @@ public static class MeetingJson
         json.WriteString("language", outcome.Language);
         json.WriteString("session", meeting.Sessions.FirstOrDefault(s => s.Id == outcome.SessionId)?.Code);
         json.WriteStartArray("responsible");
-        foreach (var owner in outcome.Owners.OrderBy(o => o.Id)) json.WriteStringValue(owner.Affiliate?.Slug);
+        foreach (var owner in outcome.Owners.OrderBy(o => o.Id)) json.WriteStringValue(owner.Affiliate?.Slug ?? owner.Person?.Name);
         json.WriteEndArray();
         json.WriteStartArray("followUps");
         foreach (var followUp in outcome.FollowUps.OrderBy(f => f.At))

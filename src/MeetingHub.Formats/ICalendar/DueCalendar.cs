@@ -34,8 +34,8 @@ public static class DueCalendar
             lines.Raw("UID", NameUuid.Of(FormattableString.Invariant($"{page}#due/{due.Number}")).ToString());
             lines.Utc("DTSTAMP", due.ChangedAt);
             lines.Utc("LAST-MODIFIED", due.ChangedAt);
+            // Without an end it is one day (3.6.1).
             lines.Day("DTSTART", due.Day);
-            lines.Day("DTEND", due.Day.AddDays(1));
             lines.Text("SUMMARY", due.Summary, due.Language);
             lines.Text("DESCRIPTION", due.Description);
             lines.Raw("URL", due.Address);

@@ -26,6 +26,33 @@ public sealed record ApiPage<T>(IReadOnlyList<T> Items, int Page, int Pages, int
 /// <param name="Url">Its page.</param>
 public sealed record ApiMeeting(int Id, string Slug, string Name, string? Language, string? Series, int? Edition, string Status, string? City, string? Country, string? Venue, string? TimeZone, string? Starts, string? Ends, int? Release, string Url);
 
+/// <summary>An outcome.</summary>
+/// <param name="Id">Its number, which never changes.</param>
+/// <param name="Meeting">The slug of the meeting that agreed it.</param>
+/// <param name="Session">The code of the session it was born in, where that is published.</param>
+/// <param name="Kind">agreement, decision, actionItem, recommendation, declaration or opportunity.</param>
+/// <param name="Status">open, inProgress, done, dropped or superseded.</param>
+/// <param name="Text">What was agreed, in its own language.</param>
+/// <param name="Language">The BCP 47 tag of that language.</param>
+/// <param name="Area">The area of work.</param>
+/// <param name="Due">By when, as far as known: 2025-05-03, 2025-05, 2025 or --05-03.</param>
+/// <param name="Responsible">Who is responsible, as far as they are named in public.</param>
+/// <param name="FollowUps">What became of it, oldest first.</param>
+/// <param name="Url">Its page.</param>
+public sealed record ApiOutcome(
+    int Id, string Meeting, string? Session, string Kind, string Status, string Text, string? Language, string? Area, string? Due, IReadOnlyList<string> Responsible, IReadOnlyList<ApiFollowUp> FollowUps, string Url);
+
+/// <summary>An entry on an outcome.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Meeting">The slug of the meeting it was made at or for.</param>
+/// <param name="Affiliate">The slug of the affiliate that reported it.</param>
+/// <param name="Status">What the outcome was from then on.</param>
+/// <param name="IsCarriedOver">Whether it was taken along to that meeting.</param>
+/// <param name="Text">What was reported.</param>
+/// <param name="Language">The BCP 47 tag of the text.</param>
+/// <param name="Link">Where it can be seen.</param>
+public sealed record ApiFollowUp(DateTimeOffset At, string? Meeting, string? Affiliate, string Status, bool IsCarriedOver, string Text, string? Language, string? Link);
+
 /// <summary>A release of an agenda.</summary>
 /// <param name="Number">Which release, from 1.</param>
 /// <param name="PublishedAt">When it was published.</param>

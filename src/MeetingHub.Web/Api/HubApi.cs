@@ -25,6 +25,7 @@ public static class HubApi
         api.MapGet("/meetings/{meeting}/agenda", AgendaAsync).WithMetadata(new KeptAttribute()).WithSummary("The agenda as it is published now.");
         api.MapGet("/meetings/{meeting}/sessions/{code}", SessionAsync).WithMetadata(new KeptAttribute()).WithSummary("One published session or break.");
         api.MapGet("/meetings/{meeting}/releases", ReleasesAsync).WithMetadata(new KeptAttribute { Queries = ["page", "size"] }).WithSummary("The releases of an agenda, the newest first.");
+        api.MapGet("/outcomes", OutcomesAsync).WithMetadata(new KeptAttribute { Queries = ["q", "series", "meeting", "affiliate", "status", "kind", "order", "page", "size"] }).WithSummary("The register of outcomes, filtered as its page is.");
         // A browser asks before it sends a validator from another site's page.
         api.MapMethods("/{**path}", [HttpMethods.Options], (HttpContext context) =>
         {
@@ -70,6 +71,19 @@ public static class HubApi
             database.AgendaReleases.AsNoTracking().Where(r => r.MeetingId == found.Id).OrderByDescending(r => r.Number), page, size, r => Of(r, agenda), here.AbsoluteAsAsked($"/api/meetings/{found.Slug}/releases"), cancel));
     }
 
+    private static async Task<Results<Ok<ApiPage<ApiOutcome>>, BadRequest>> OutcomesAsync(HttpContext context, OutcomeRegister register, Here here, Texts texts, CancellationToken cancel, int page = 1, int size = 50)
+    {
+        context.AllowAnyOrigin();
+        if (RegisterFilter.Parse(context.Request.Query) is not { } filter) return TypedResults.BadRequest();
+        context.DependsOn(FreshnessTags.Anything);
+        (page, size) = (Math.Clamp(page, 1, 1_000_000), Math.Clamp(size, 1, LargestPage));
+        var found = await register.FindAsync(filter, cancel);
+        var items = await register.LoadAsync([.. found.Skip((page - 1) * size).Take(size)], cancel);
+        var pages = (found.Count + size - 1) / size;
+        var query = context.Request.Query.Where(q => q.Key is not ("page" or "size")).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value)).Append(new("page", $"{page + 1}")).Append(new("size", $"{size}"));
+        return TypedResults.Ok(new ApiPage<ApiOutcome>([.. items.Select(o => Of(o, here, texts))], page, pages, found.Count, page < pages ? here.AbsoluteAsAsked("/api/outcomes") + QueryString.Create(query) : null));
+    }
+
     // By the slug, or by the number, which holds when the slug changes.
     private static async Task<Meeting?> FindAsync(string meeting, HttpContext context, HubDbContext database, CancellationToken cancel)
     {
@@ -92,6 +106,14 @@ public static class HubApi
     private static ApiMeeting Of(Meeting m, Here here) => new(
         m.Id, m.Slug, m.Name, m.Language, m.Series?.Slug, m.Edition, m.Status.ToString().ToLowerInvariant(), m.City, m.Country?.Code, m.Venue, m.TimeZone,
         m.Starts is { Words: null } starts ? starts.ToString() : null, m.Ends is { Words: null } ends ? ends.ToString() : null, m.CurrentRelease, here.AbsoluteAsAsked($"/meetings/{m.Slug}"));
+
+    private static ApiOutcome Of(OutcomeItem o, Here here, Texts texts) => new(
+        o.Id, o.Meeting.Slug, o.Session?.Code, Word(o.Kind), Word(o.Status), o.Text, o.Language, o.Area, o.Due is { Words: null } due ? due.ToString() : null, o.Responsible(texts),
+        [.. o.FollowUps.Select(f => new ApiFollowUp(f.At, f.Meeting?.Slug, f.Affiliate?.Slug, Word(f.To), f.IsCarriedOver, f.Text, f.Language, f.Link))],
+        here.AbsoluteAsAsked($"/meetings/{o.Meeting.Slug}/outcomes") + FormattableString.Invariant($"#outcome-{o.Id}"));
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static ApiRelease Of(AgendaRelease r, PublishedAgenda agenda) =>
         new(r.Number, r.PublishedAt, r.Comment, r.Republishes, FormattableString.Invariant($"{agenda.AgendaAddress}/releases/{r.Number}"));

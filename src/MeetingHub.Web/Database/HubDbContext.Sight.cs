@@ -56,6 +56,9 @@ public abstract partial class HubDbContext
         model.Entity<SessionNote>().HasQueryFilter(n => SeesOrganizers
             || (n.State == NoteState.Published && (n.Visibility == Visibility.Public || (SeesParticipants && n.Visibility == Visibility.Participants)) && ReleasedSessions.Any(s => s.SessionId == n.SessionId && !s.IsDropped && s.Release!.Number == s.Release.Meeting!.CurrentRelease)));
 
+        // What was said at a meeting, or that it was taken along to it, tells of that meeting.
+        model.Entity<FollowUp>().HasQueryFilter(f => SeesOrganizers || f.MeetingId == null || Meetings.Any(m => m.Id == f.MeetingId));
+
         // What affiliates say of outcomes is nobody's to read until an organizer has taken it.
         model.Entity<ProgressReport>().HasQueryFilter(r => SeesParticipants && Outcomes.Any(o => o.Id == r.OutcomeId) && Affiliates.Any(a => a.Id == r.AffiliateId));
 
@@ -68,7 +71,7 @@ public abstract partial class HubDbContext
         model.Entity<NoteConflict>().HasQueryFilter(c => SessionNotes.Any(n => n.Id == c.NoteId));
 
         // What names an affiliate is seen with it.
-        model.Entity<OutcomeOwner>().HasQueryFilter(o => o.Affiliate != null);
+        model.Entity<OutcomeOwner>().HasQueryFilter(o => o.AffiliateId == null || o.Affiliate != null);
         model.Entity<AffiliateAlias>().HasQueryFilter(a => Affiliates.Any(o => o.Id == EF.Property<int>(a, "AffiliateId")));
         model.Entity<ProgrammeParty>().HasQueryFilter(p => p.Affiliate != null);
         model.Entity<ProgrammeCall>().HasQueryFilter(c => c.BinnedAt == null);

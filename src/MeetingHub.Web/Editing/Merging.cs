@@ -43,6 +43,7 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
     [
         ("Meetings", await database.Participations.CountAsync(p => p.PersonId == other.Id, cancel)),
         ("Sessions", await database.SessionFacilitators.CountAsync(f => f.PersonId == other.Id, cancel)),
+        ("Outcomes", await database.OutcomeOwners.CountAsync(o => o.PersonId == other.Id, cancel)),
     ];
 
     /// <summary>Everything of the other affiliate becomes this one's; its address and names lead here. False when one of them is gone.</summary>
@@ -79,10 +80,15 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         await database.ReleasedFacilitators.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.Delegations.Where(d => d.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(d => d.AffiliateId, thisId), cancel);
         await database.Visits.Where(v => v.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(v => v.AffiliateId, thisId), cancel);
+        // What was between the two is an exchange of one with itself, which there is not.
+        var now = clock.GetUtcNow();
+        await database.Exchanges.IgnoreQueryFilters().Where(x => x.BinnedAt == null && ((x.FirstId == thisId && x.SecondId == otherId) || (x.FirstId == otherId && x.SecondId == thisId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.BinnedAt, now), cancel);
         await database.Exchanges.IgnoreQueryFilters().Where(x => x.FirstId == otherId).ExecuteUpdateAsync(set => set.SetProperty(x => x.FirstId, thisId), cancel);
         await database.Exchanges.IgnoreQueryFilters().Where(x => x.SecondId == otherId).ExecuteUpdateAsync(set => set.SetProperty(x => x.SecondId, thisId), cancel);
         await database.FollowUps.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.ProgressReports.IgnoreQueryFilters().Where(r => r.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(r => r.AffiliateId, thisId), cancel);
+        // Of two with one address the one that was confirmed stays.
+        await database.Followers.Where(f => f.AffiliateId == thisId && f.ConfirmedAt == null && database.Followers.Any(x => x.AffiliateId == otherId && x.Email == f.Email && x.ConfirmedAt != null)).ExecuteDeleteAsync(cancel);
         await database.Followers.Where(f => f.AffiliateId == otherId && database.Followers.Any(x => x.AffiliateId == thisId && x.Email == f.Email)).ExecuteDeleteAsync(cancel);
         await database.Followers.Where(f => f.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.AffiliateId, thisId), cancel);
         await database.ProgressLinks.Where(l => l.AffiliateId == otherId).ExecuteUpdateAsync(set => set.SetProperty(l => l.AffiliateId, thisId), cancel);
@@ -128,6 +134,8 @@ public sealed class Merging([FromKeyedServices(HubDatabase.Whole)] HubDbContext 
         }
         await SaveAndForgetAsync<Participation>(cancel);
         await database.SessionFacilitators.Where(f => f.PersonId == otherId && database.SessionFacilitators.Any(x => x.SessionId == f.SessionId && x.PersonId == thisId)).ExecuteDeleteAsync(cancel);
+        await database.OutcomeOwners.Where(o => o.PersonId == otherId && database.OutcomeOwners.Any(x => x.OutcomeId == o.OutcomeId && x.PersonId == thisId)).ExecuteDeleteAsync(cancel);
+        await database.OutcomeOwners.Where(o => o.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(o => o.PersonId, thisId), cancel);
         await database.Participations.Where(p => p.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(p => p.PersonId, thisId), cancel);
         await database.SessionFacilitators.Where(f => f.PersonId == otherId).ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, thisId), cancel);
         await database.ReleasedFacilitators.Where(f => f.PersonId == otherId && database.ReleasedFacilitators.Any(x => x.ReleasedSessionId == f.ReleasedSessionId && x.PersonId == thisId)).ExecuteDeleteAsync(cancel);

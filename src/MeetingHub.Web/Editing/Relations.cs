@@ -16,6 +16,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private const string Programme = "programme";
     private const string Session = "session";
     private const string Owners = "owners";
+    private const string ResponsiblePeople = "responsiblePeople";
     public const string Facilitators = "facilitators";
     private const string Organisation = "organisation";
     private const string Organisations = "organisations";
@@ -25,7 +26,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     // What a programme's form calls the organisations of each role.
     private static readonly Dictionary<string, ProgrammeRole> Roles = new() { ["funds"] = ProgrammeRole.Fund, ["funders"] = ProgrammeRole.Funder, ["partners"] = ProgrammeRole.Partner };
 
-    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, Facilitators, Organisation, Organisations, Person, Address, .. Roles.Keys];
+    private static readonly HashSet<string> All = [Series, Programme, Session, Owners, ResponsiblePeople, Facilitators, Organisation, Organisations, Person, Address, .. Roles.Keys];
 
     /// <summary>Whether a form's field is a relation.</summary>
     public static bool IsRelation(string name) => All.Contains(name);
@@ -44,7 +45,8 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         Affiliate affiliate => AddressOf(affiliate, affiliate.Slug),
         Outcome outcome =>
         [
-            Names(Owners, await OwnersAsync(outcome, cancel), "Edit.NamesHint"),
+            Names(Owners, await OwnersAsync(outcome, o => o.Affiliate?.Name, cancel), "Edit.NamesHint"),
+            Names(ResponsiblePeople, await OwnersAsync(outcome, o => o.Person?.Name, cancel), "Edit.PeopleHint"),
             Choice(Session, outcome.SessionId, await SessionsAsync(outcome.MeetingId, cancel)),
         ],
         Session session => [Names(Facilitators, await FacilitatorsAsync(session, cancel), "Edit.PeopleHint")],
@@ -95,6 +97,9 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
                 return true;
             case (Outcome outcome, Owners):
                 outcome.BelongTo(await AffiliatesAsync(Lines(field.Value), cancel));
+                return true;
+            case (Outcome outcome, ResponsiblePeople):
+                outcome.BelongTo(await PeopleAsync(Lines(field.Value), cancel));
                 return true;
             case (Session session, Facilitators):
                 await LeadAsync(session, Lines(field.Value), cancel);
@@ -236,11 +241,11 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private static async Task<T?> FindAsync<T>(IQueryable<T> records, string? number, CancellationToken cancel)
         where T : Record => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await records.SingleOrDefaultAsync(r => r.Id == id, cancel) : null;
 
-    private async Task<string?> OwnersAsync(Outcome outcome, CancellationToken cancel)
+    private async Task<string?> OwnersAsync(Outcome outcome, Func<OutcomeOwner, string?> name, CancellationToken cancel)
     {
         if (outcome.Id == 0) return null;
-        var found = await database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).SingleOrDefaultAsync(o => o.Id == outcome.Id, cancel);
-        return found is null ? null : Joined(found.Owners.Select(o => o.Affiliate).OfType<Affiliate>().Select(a => a.Name));
+        var found = await database.Outcomes.Include(o => o.Owners).ThenInclude(o => o.Affiliate).Include(o => o.Owners).ThenInclude(o => o.Person).SingleOrDefaultAsync(o => o.Id == outcome.Id, cancel);
+        return found is null ? null : Joined(found.Owners.Select(name).OfType<string>());
     }
 
     private async Task<string?> FacilitatorsAsync(Session session, CancellationToken cancel)

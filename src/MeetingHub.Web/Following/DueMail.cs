@@ -12,6 +12,7 @@ namespace MeetingHub.Web.Following;
 public sealed class DueMail(HubDbContext database, HubMail mail, FollowerLinks links, Texts texts, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
     private const int DaysAhead = 31;
     private const int MostLines = 50;
 
@@ -28,22 +29,25 @@ public sealed class DueMail(HubDbContext database, HubMail mail, FollowerLinks l
             select new { follower, affiliate.Id, affiliate.Slug, affiliate.Name }).ToListAsync(cancel);
         foreach (var affiliate in due.GroupBy(d => (d.Id, d.Slug, d.Name)))
         {
-            var promised = await PromisedAsync(affiliate.Key.Id, DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysAhead), cancel);
+            var promised = await PromisedAsync(affiliate.Key.Id, DateOnly.FromDateTime(now.UtcDateTime), cancel);
             foreach (var one in affiliate)
             {
-                if (promised.Count > 0 && !await SendAsync(one.follower, affiliate.Key.Slug, affiliate.Key.Name, promised, cancel)) continue;
-                one.follower.TellOfDue(now);
+                // An address that is refused today may be taken tomorrow.
+                var isTold = promised.Count == 0 || await SendAsync(one.follower, affiliate.Key.Slug, affiliate.Key.Name, promised, cancel);
+                one.follower.TellOfDue(isTold ? now : now - Pause + Again);
                 // One by one: who has been told is not told twice because the next mail failed.
                 await database.SaveChangesAsync(cancel);
             }
         }
     }
 
-    private async Task<IReadOnlyList<Promise>> PromisedAsync(int affiliate, DateOnly until, CancellationToken cancel)
+    private async Task<IReadOnlyList<Promise>> PromisedAsync(int affiliate, DateOnly today, CancellationToken cancel)
     {
         var open = await database.Outcomes.AsNoTracking().Where(o => RegisterFilter.Open.Contains(o.Status) && o.Due != null && o.Owners.Any(w => w.AffiliateId == affiliate))
             .Select(o => new { o.Due, o.Text, Meeting = new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year) }).ToListAsync(cancel);
-        return [.. open.Where(o => o.Due!.LastDay() <= until).OrderBy(o => o.Due).Take(MostLines).Select(o => new Promise(o.Due!, o.Text, o.Meeting.Label))]; // asked for above
+        // What is still to come has the first claim to a line, then what is overdue, the latest first.
+        var (ahead, overdue) = (open.Where(o => o.Due!.LastDay() >= today && o.Due.LastDay() <= today.AddDays(DaysAhead)), open.Where(o => o.Due!.LastDay() < today)); // asked for above
+        return [.. ahead.OrderBy(o => o.Due).Concat(overdue.OrderByDescending(o => o.Due)).Take(MostLines).OrderBy(o => o.Due).Select(o => new Promise(o.Due!, o.Text, o.Meeting.Label))];
     }
 
     private Task<bool> SendAsync(Follower follower, string slug, string affiliate, IReadOnlyList<Promise> promised, CancellationToken cancel) => Texts.In(follower.Language, () =>

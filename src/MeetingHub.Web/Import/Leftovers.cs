@@ -49,7 +49,9 @@ internal static class Leftovers
         foreach (var meeting in unstated)
         {
             var isElsewhere = await run.Database.MeetingLinks.AnyAsync(l => l.OtherId == meeting.Id, cancel)
-                || await run.Database.Sources.AnyAsync(s => s.MeetingId == meeting.Id && s.Id != run.Source.Id, cancel);
+                || await run.Database.Sources.AnyAsync(s => s.MeetingId == meeting.Id && s.Id != run.Source.Id, cancel)
+                || await run.Database.Surveys.AnyAsync(s => s.MeetingId == meeting.Id, cancel)
+                || await run.Database.FollowUps.AnyAsync(f => f.MeetingId == meeting.Id, cancel);
             run.Writer.Withdraw(meeting, m => run.Database.Meetings.Remove((Meeting)m), _ => isElsewhere || HoldsSomething(meeting));
         }
     }
@@ -66,7 +68,7 @@ internal static class Leftovers
             ProgrammeImport.Parties(run, programme, "funders", ProgrammeRole.Funder, []);
             ProgrammeImport.Calls(run, programme, []);
             ProgrammeImport.Visits(run, programme, []);
-            var hasMeetings = await run.Database.Meetings.AnyAsync(m => m.ProgrammeId == programme.Id, cancel);
+            var hasMeetings = await run.Database.Meetings.AnyAsync(m => m.ProgrammeId == programme.Id, cancel) || await run.Database.Exchanges.AnyAsync(x => x.ProgrammeId == programme.Id, cancel);
             run.Writer.Withdraw(programme, p => run.Database.Programmes.Remove((Programme)p), p => hasMeetings || p.Parties.Count + p.Calls.Count + p.Visits.Count > 0);
         }
     }
@@ -91,7 +93,12 @@ internal static class Leftovers
                 || await database.ProgrammeParties.AnyAsync(p => p.AffiliateId == id, cancel)
                 || await database.Visits.AnyAsync(v => v.AffiliateId == id, cancel)
                 || await database.SessionFacilitators.AnyAsync(f => f.AffiliateId == id, cancel)
-                || await database.OutcomeOwners.AnyAsync(o => o.AffiliateId == id, cancel);
+                || await database.OutcomeOwners.AnyAsync(o => o.AffiliateId == id, cancel)
+                || await database.Exchanges.AnyAsync(x => x.FirstId == id || x.SecondId == id, cancel)
+                || await database.ProgressLinks.AnyAsync(l => l.AffiliateId == id, cancel)
+                || await database.ProgressReports.AnyAsync(r => r.AffiliateId == id, cancel)
+                || await database.FollowUps.AnyAsync(f => f.AffiliateId == id, cancel)
+                || await database.Followers.AnyAsync(f => f.AffiliateId == id, cancel);
             run.Writer.Withdraw(affiliate, a => database.Affiliates.Remove((Affiliate)a), _ => isElsewhere);
         }
     }
@@ -101,7 +108,7 @@ internal static class Leftovers
         var database = run.Database;
         var keys = run.History.PeopleNamed.Select(NameKey.Of).Distinct().ToArray();
         var unnamed = await database.People
-            .Where(p => keys.Contains(p.Key) && !database.Participations.Any(x => x.PersonId == p.Id) && !database.SessionFacilitators.Any(x => x.PersonId == p.Id))
+            .Where(p => keys.Contains(p.Key) && !database.Participations.Any(x => x.PersonId == p.Id) && !database.SessionFacilitators.Any(x => x.PersonId == p.Id) && !database.OutcomeOwners.Any(x => x.PersonId == p.Id))
             .ToListAsync(cancel);
         database.People.RemoveRange(unnamed);
     }

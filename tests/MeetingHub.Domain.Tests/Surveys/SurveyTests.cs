@@ -88,6 +88,32 @@ public sealed class SurveyTests
     }
 
     [Fact]
+    public void A_small_group_is_not_told_of_by_asking_the_other_way_round()
+    {
+        // Of two questions, the second makes a group of two.
+        var survey = Held();
+        foreach (var _ in Enumerable.Range(0, 2)) Numbered(survey.Ask(QuestionKind.Choice, Regions, isAnswered: false), survey.Questions.Count);
+        survey.Open(true);
+        var answers = Enumerable.Range(0, 12).Select(n => survey.Answer(new Dictionary<int, SurveyReplies> { [1] = new([n % 2], ""), [2] = new([n < 10 ? 0 : 1], "") }, null, "es")).ToList();
+
+        Assert.Equal([(0, 0), (1, 0)], SurveyTally.BrokenDown(survey, survey.Questions[0], answers).Select(g => (g.Option, g.Tallies.Count)));
+        Assert.Empty(SurveyTally.BrokenDown(survey, survey.Questions[1], answers));
+    }
+
+    [Fact]
+    public void A_question_that_few_of_a_group_replied_to_is_not_told_of_any()
+    {
+        var survey = Held();
+        Numbered(survey.Ask(QuestionKind.Choice, Regions, isAnswered: false), 1);
+        Numbered(survey.Ask(QuestionKind.Scale, [new("en", "How useful?", [])], isAnswered: false), 2);
+        survey.Open(true);
+        // Ten of each group, of whom nine and three say how useful it was: the three would be all less the nine.
+        var answers = Enumerable.Range(0, 20).Select(n => survey.Answer(new Dictionary<int, SurveyReplies> { [1] = new([n % 2], ""), [2] = new(n % 2 == 0 ? n < 18 ? [1] : [] : n < 6 ? [2] : [], "") }, null, "es")).ToList();
+
+        Assert.Equal([(0, 10, 0), (1, 10, 0)], SurveyTally.BrokenDown(survey, survey.Questions[0], answers).Select(g => (g.Option, g.Answers, g.Tallies.Count)));
+    }
+
+    [Fact]
     public void A_scale_has_a_mean()
     {
         var survey = Held();
@@ -105,6 +131,9 @@ public sealed class SurveyTests
         survey.Open(true);
         return (survey, [.. Enumerable.Repeat(0, first).Concat(Enumerable.Repeat(1, second)).Select(o => survey.Answer(new Dictionary<int, SurveyReplies> { [0] = new([o], "") }, null, "es"))]);
     }
+
+    // As the store numbers them.
+    private static void Numbered(SurveyQuestion question, int id) => typeof(SurveyQuestion).GetProperty(nameof(SurveyQuestion.Id))!.SetValue(question, id);
 
     private static Survey Held(bool isAnonymous = true) => new(1, SurveyMoment.After, isAnonymous, "secret");
 }

@@ -10,7 +10,7 @@ public sealed class DueCalendarTests
     {
         var text = Write([new DueDay(7, new DateOnly(2026, 5, 31), DateTimeOffset.UnixEpoch, "Escribir; y enviar", "es", "Santiago 2012.", "https://hub.example/meetings/x/outcomes#outcome-7")]);
 
-        Assert.Contains("\r\nDTSTART;VALUE=DATE:20260531\r\nDTEND;VALUE=DATE:20260601\r\nSUMMARY;LANGUAGE=es:Escribir\\; y enviar\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nDTSTART;VALUE=DATE:20260531\r\nSUMMARY;LANGUAGE=es:Escribir\\; y enviar\r\n", text, StringComparison.Ordinal);
         Assert.Contains("\r\nTRIGGER:-P7D\r\n", text, StringComparison.Ordinal);
     }
 

@@ -21,8 +21,11 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
         outcome.HasMany(o => o.FollowUps).WithOne().HasForeignKey(f => f.OutcomeId);
     }
 
-    public void Configure(EntityTypeBuilder<OutcomeOwner> owner) =>
+    public void Configure(EntityTypeBuilder<OutcomeOwner> owner)
+    {
         owner.HasOne(o => o.Affiliate).WithMany().HasForeignKey(o => o.AffiliateId).OnDelete(DeleteBehavior.Restrict);
+        owner.HasOne(o => o.Person).WithMany().HasForeignKey(o => o.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
 
     public void Configure(EntityTypeBuilder<OutcomeTranslation> translation)
     {
@@ -41,6 +44,8 @@ internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>, IEntit
     {
         report.HasOne<Outcome>().WithMany().HasForeignKey(r => r.OutcomeId).OnDelete(DeleteBehavior.Cascade);
         report.HasOne<Affiliate>().WithMany().HasForeignKey(r => r.AffiliateId).OnDelete(DeleteBehavior.Cascade);
+        // Of two organizers who decide, the second is told.
+        report.Property(r => r.DecidedAt).IsConcurrencyToken();
         report.HasIndex(r => r.OutcomeId).HasFilter("\"DecidedAt\" IS NULL");
     }
 

@@ -16,6 +16,7 @@ internal static class MeetingDossierQuery
             .Include(m => m.Participations).ThenInclude(p => p.Affiliate)
             .Include(m => m.Sessions).ThenInclude(s => s.Facilitators).ThenInclude(f => f.Person)
             .Include(m => m.Outcomes).ThenInclude(o => o.Owners).ThenInclude(o => o.Affiliate)
+            .Include(m => m.Outcomes).ThenInclude(o => o.Owners).ThenInclude(o => o.Person)
             .Include(m => m.Outcomes).ThenInclude(o => o.FollowUps)
             .Include(m => m.Goals).Include(m => m.Surveys)
             .Include(m => m.Links).ThenInclude(l => l.Other)

@@ -13,13 +13,16 @@ public sealed record OutcomeIndex(IReadOnlyList<OutcomeIndex.Row> Rows, IReadOnl
     public static async Task<OutcomeIndex> LoadAsync(HubDbContext database, CancellationToken cancel)
     {
         var meetings = (await MeetingIndex.LoadAsync(database, cancel)).Rows.Select((m, place) => new At(m.Id, place, m.Ref, m.SeriesSlug, m.Series)).ToDictionary(m => m.Id);
-        var owned = await database.OutcomeOwners.AsNoTracking().Select(o => new { o.OutcomeId, Affiliate = new Of(o.AffiliateId, o.Affiliate!.Slug, o.Affiliate.Name, o.Affiliate.Language) }).ToListAsync(cancel);
+        var owned = await database.OutcomeOwners.AsNoTracking().Where(o => o.AffiliateId != null).Select(o => new { o.OutcomeId, Affiliate = new Of(o.AffiliateId!.Value, o.Affiliate!.Slug, o.Affiliate.Name, o.Affiliate.Language) }).ToListAsync(cancel);
         var owners = owned.ToLookup(o => o.OutcomeId, o => o.Affiliate.Id);
         var carried = (await database.FollowUps.AsNoTracking().Where(f => f.IsCarriedOver && f.MeetingId != null).Select(f => new { f.OutcomeId, f.MeetingId }).ToListAsync(cancel)).ToLookup(f => f.OutcomeId, f => f.MeetingId!.Value); // asked for
         var outcomes = await database.Outcomes.AsNoTracking().Select(o => new { o.Id, o.MeetingId, o.Position, o.Status, o.OutcomeKind, o.Due, o.Text, o.Area }).ToListAsync(cancel);
+        // A meeting that came between two of these questions comes with the next index.
+        outcomes.RemoveAll(o => !meetings.ContainsKey(o.MeetingId));
+        var seen = outcomes.Select(o => o.Id).ToHashSet();
         return new OutcomeIndex(
             [.. outcomes.Select(o => new Row(o.Id, meetings[o.MeetingId], o.Position, o.Status, o.OutcomeKind, o.Due, [.. owners[o.Id]], [.. carried[o.Id]]))],
-            [.. meetings.Values], [.. owned.Select(o => o.Affiliate).DistinctBy(a => a.Id)],
+            [.. meetings.Values], [.. owned.Where(o => seen.Contains(o.OutcomeId)).Select(o => o.Affiliate).DistinctBy(a => a.Id)],
             outcomes.Select(o => (o.Id, Text: $"{o.Text}\n{o.Area}")).Where(o => o.Text.Contains(HiddenNames.Black)).ToDictionary(o => o.Id, o => o.Text));
     }
 

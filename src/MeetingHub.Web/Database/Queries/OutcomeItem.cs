@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using MeetingHub.Domain;
+using MeetingHub.Web.Localisation;
 
 namespace MeetingHub.Web.Database.Queries;
 
@@ -16,9 +17,10 @@ public sealed record OutcomeItem(
         o.Id, o.Text, o.Language, o.OutcomeKind, o.Status, o.Area, o.Due,
         new MeetingRef(o.Meeting!.Slug, o.Meeting.Name, o.Meeting.Language, o.Meeting.City, o.Meeting.Year),
         database.CurrentAgenda.Where(s => s.SessionId == o.SessionId).Select(s => new SessionRef(s.Code, s.Title, s.Language)).FirstOrDefault(),
-        o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name, w.Affiliate.Language)).ToList(),
+        o.Owners.OrderBy(w => w.Id).Select(w => new Owner(w.Affiliate!.Slug, w.Affiliate.Name ?? w.Person!.Name, w.Affiliate.Language)).ToList(),
         o.FollowUps.OrderBy(f => f.At).ThenBy(f => f.Id).Select(f => new Entry(
             f.At, f.Text, f.Language, f.By, f.From, f.To, f.IsCarriedOver, f.Link,
+            database.Outcomes.Where(x => x.Id == f.SuccessorId).Select(x => new Next(x.Id, x.Text, x.Language, x.Meeting!.Slug)).FirstOrDefault(),
             database.Affiliates.Where(a => a.Id == f.AffiliateId).Select(a => new Owner(a.Slug, a.Name, a.Language)).FirstOrDefault(),
             database.Meetings.Where(m => m.Id == f.MeetingId).Select(m => new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year)).FirstOrDefault())).ToList(), o.Visibility,
         database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published) ? o.NoteText : null,
@@ -27,9 +29,16 @@ public sealed record OutcomeItem(
 
     public sealed record SessionRef(string Code, string Title, string? Language);
 
-    public sealed record Owner(string Slug, string Name, string? Language);
+    /// <summary>Who is responsible: an affiliate, which has an address, or a person, whose name may be blacked out.</summary>
+    public sealed record Owner(string? Slug, string Name, string? Language);
 
-    public sealed record Entry(DateTimeOffset At, string Text, string? Language, string By, OutcomeStatus From, OutcomeStatus To, bool IsCarriedOver, string? Link, Owner? Affiliate, MeetingRef? Meeting);
+    /// <summary>Who is responsible, as they may be named.</summary>
+    public IReadOnlyList<string> Responsible(Texts texts) => [.. Owners.Select(o => o.Slug is null ? texts.Person(o.Name) : o.Name)];
+
+    public sealed record Entry(DateTimeOffset At, string Text, string? Language, string By, OutcomeStatus From, OutcomeStatus To, bool IsCarriedOver, string? Link, Next? Successor, Owner? Affiliate, MeetingRef? Meeting);
+
+    /// <summary>The outcome that took its place.</summary>
+    public sealed record Next(int Id, string Text, string? Language, string Meeting);
 }
 
 /// <summary>A meeting in passing: "Santiago 2012".</summary>

@@ -31,7 +31,7 @@ public static class OutcomeNews
             FormattableString.Invariant($"outcomes/{outcome.Id}"), at, last?.Affiliate?.Name ?? "", $"{texts.Of(outcome.Status)}: {outcome.Text}",
             [
                 $"{texts.Of(outcome.Kind)}, {outcome.Meeting.Label}",
-                string.Join(", ", outcome.Owners.Select(o => o.Name)),
+                string.Join(", ", outcome.Responsible(texts)),
                 outcome.Due is { } due ? texts["Outcome.Due", due.ToText(System.Globalization.CultureInfo.CurrentUICulture)] : "",
                 last is { IsCarriedOver: true, Meeting: { } to } ? texts["FollowUp.CarriedTo", to.Label] : last?.Text ?? "",
             ],

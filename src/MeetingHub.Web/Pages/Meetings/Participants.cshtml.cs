@@ -33,8 +33,8 @@ public sealed class ParticipantsModel(HubDbContext database) : PageModel
     }
 
     /// <summary>Delegations by country and role, which add up: each stands in one country, or in none that is known, and in one role.</summary>
-    public IReadOnlyList<(Country? Country, IReadOnlyList<int> Delegations, int People)> Totals(IReadOnlyList<DelegationRole> roles) =>
-        [.. Delegations.GroupBy(d => d.Country).Select(c => (c.Key, (IReadOnlyList<int>)[.. roles.Select(r => c.Count(d => d.Role == r))], c.Sum(d => d.People ?? 0)))];
+    public IReadOnlyList<(Country? Country, IReadOnlyList<int> Delegations, long People)> Totals(IReadOnlyList<DelegationRole> roles) =>
+        [.. Delegations.GroupBy(d => d.Country).Select(c => (c.Key, (IReadOnlyList<int>)[.. roles.Select(r => c.Count(d => d.Role == r))], c.Sum(d => (long)(d.People ?? 0))))];
 
     public IEnumerable<IGrouping<DelegationRole, Row>> ByRole() => Delegations.GroupBy(d => d.Role).OrderBy(g => MeetingModel.Delegation.Rank(g.Key));
 

@@ -47,29 +47,53 @@ public sealed class CarryModel(HubDbContext database, OutcomeRegister register, 
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        await using var transaction = await database.Database.BeginTransactionAsync(cancel);
-        var to = await database.Meetings.Include(m => m.Sessions).SingleAsync(m => m.Id == Head.Id, cancel);
-        var ids = chosen.Select(o => o.Id).ToList();
-        foreach (var outcome in await database.Outcomes.Include(o => o.FollowUps).Where(o => ids.Contains(o.Id)).ToListAsync(cancel)) outcome.CarryTo(to, viewer.Name ?? "", clock.GetUtcNow());
-        if (WithSession) await AddSessionAsync(to, chosen, cancel);
-        await database.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        try
+        {
+            await CarryAsync(chosen, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody reported on one of them meanwhile: the list is read anew, with what is still open.
+            database.ChangeTracker.Clear();
+            if (!await LoadAsync(meeting, cancel)) return NotFound();
+            ModelState.AddModelError("", "Carry.Changed");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
         TempData["Said"] = "Carry.Done";
         return RedirectToPage("/Outcomes/OfMeeting", new { meeting });
     }
 
-    private async Task AddSessionAsync(Meeting to, List<OutcomeItem> chosen, CancellationToken cancel)
+    private async Task CarryAsync(List<OutcomeItem> chosen, CancellationToken cancel)
     {
-        // The agenda is public one day: what not everybody may read does not stand in it.
-        var lines = chosen.Where(o => o.Visibility == Visibility.Public).Select(o => $"– {o.Text} ({o.Meeting.Label})");
+        await using var transaction = await database.Database.BeginTransactionAsync(cancel);
+        var to = await database.Meetings.Include(m => m.Sessions).SingleAsync(m => m.Id == Head.Id, cancel);
+        var ids = chosen.Select(o => o.Id).ToList();
+        var outcomes = await database.Outcomes.Include(o => o.FollowUps).Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
+        // Another may have taken them along a moment ago.
+        var taken = outcomes.Where(o => o.CarryTo(to, viewer.Name ?? "", clock.GetUtcNow()) is not null).Select(o => o.Id).ToHashSet();
+        if (WithSession && taken.Count > 0) await AddSessionAsync(to, chosen.FindAll(o => taken.Contains(o.Id)), cancel);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task AddSessionAsync(Meeting to, List<OutcomeItem> taken, CancellationToken cancel)
+    {
         var step = await steps.BeginAsync(database, to.Id, cancel);
         var session = to.AddSession(Texts.In(to.Language, () => texts["Carry.SessionTitle"]), to.Language);
-        var words = string.Join('\n', lines);
-        session.Correct("abstract", words.Length > LongestAbstract ? words[..LongestAbstract] : words);
+        // The agenda is public one day: what not everybody may read does not stand in it.
+        var open = await ReadByAllAsync([.. taken.Select(o => o.Id)], cancel);
+        var words = string.Join('\n', taken.Where(o => open.Contains(o.Id)).Select(o => $"– {o.Text} ({o.Meeting.Label})"));
+        session.Correct("abstract", words.Length == 0 ? null : words.Length > LongestAbstract ? words[..LongestAbstract] : words);
         // The change refers to the session by number, and only saved records have one.
         await database.SaveChangesAsync(cancel);
         editor.Note(session, Change.Made, null, null, clock.GetUtcNow(), step);
     }
+
+    private async Task<HashSet<int>> ReadByAllAsync(List<int> ids, CancellationToken cancel) => [.. await database.Outcomes
+        .Where(o => ids.Contains(o.Id) && o.Visibility == Visibility.Public && o.Meeting!.Visibility == Visibility.Public
+            && (o.NoteId == null || database.SessionNotes.Any(n => n.Id == o.NoteId && n.State == NoteState.Published && n.Visibility == Visibility.Public && database.CurrentAgenda.Any(s => s.SessionId == n.SessionId))))
+        .Select(o => o.Id).ToListAsync(cancel)];
 
     private async Task<bool> LoadAsync(string meeting, CancellationToken cancel)
     {

@@ -16,6 +16,8 @@ namespace MeetingHub.Web.Pages.Outcomes;
 [Authorize(Policies.TakeNotes)]
 public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here, Texts texts, TimeProvider clock) : PageModel
 {
+    private const int Tries = 3;
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -33,18 +35,27 @@ public sealed class FollowModel(HubDbContext database, Viewer viewer, Here here,
 
     public async Task<IActionResult> OnPostAsync(string meeting, int id, CancellationToken cancel)
     {
-        if (!await LoadAsync(meeting, id, cancel)) return NotFound();
-        if (Input.Read(ModelState, here.Language.Tag) is not { } step) return Refused();
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            Outcome.Follow(step with { MeetingId = Known(Meetings, Input.Meeting), SuccessorId = Known(Successors, Input.Successor) }, viewer.Name ?? "", clock.GetUtcNow());
+            if (!await LoadAsync(meeting, id, cancel)) return NotFound();
+            if (Input.Read(ModelState, here.Language.Tag) is not { } step) return Refused();
+            try
+            {
+                Outcome.Follow(step with { MeetingId = Known(Meetings, Input.Meeting), SuccessorId = Known(Successors, Input.Successor) }, viewer.Name ?? "", clock.GetUtcNow());
+                await database.SaveChangesAsync(cancel);
+                break;
+            }
+            catch (DomainRuleException broken)
+            {
+                StepForm.Refuse(ModelState, broken);
+                return Refused();
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                // Somebody else was a moment faster: whether this can still follow, the rules say.
+                database.ChangeTracker.Clear();
+            }
         }
-        catch (DomainRuleException broken)
-        {
-            StepForm.Refuse(ModelState, broken);
-            return Refused();
-        }
-        await database.SaveChangesAsync(cancel);
         TempData["Said"] = "Form.Saved";
         return RedirectToPage("/Outcomes/OfMeeting", pageHandler: null, new { meeting }, $"outcome-{id}");
     }

@@ -72,7 +72,7 @@ public sealed class IndexModel(HubDbContext database, OutcomeRegister register, 
         RegisterOrder.Due => new(outcome.Due switch { null => texts["Due.Undated"], { Year: { } year } => year.ToString(CultureInfo.InvariantCulture), _ => texts["Due.NoYear"] }, null, null),
         RegisterOrder.Status => new(texts.Of(outcome.Status), null, null),
         RegisterOrder.Kind => new(texts.Of(outcome.Kind), null, null),
-        RegisterOrder.Affiliate => outcome.Owners.MinBy(o => o.Name, here.Alphabet) is { } owner ? new(owner.Name, owner.Language, $"/affiliates/{owner.Slug}") : new(texts["Outcomes.Nobodys"], null, null),
+        RegisterOrder.Affiliate => outcome.Owners.Where(o => o.Slug is not null).MinBy(o => o.Name, here.Alphabet) is { } owner ? new(owner.Name, owner.Language, $"/affiliates/{owner.Slug}") : new(texts["Outcomes.Nobodys"], null, null),
         _ => new(outcome.Meeting.Label, outcome.Meeting.LabelLanguage, $"/meetings/{outcome.Meeting.Slug}"),
     };
 

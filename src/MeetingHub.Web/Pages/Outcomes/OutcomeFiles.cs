@@ -35,7 +35,7 @@ public static class OutcomeFiles
             var last = o.FollowUps.LastOrDefault(f => !f.IsCarriedOver);
             return new OutcomeLine(
                 o.Id, o.Meeting.Label, series.GetValueOrDefault(o.Meeting.Slug), o.Session?.Title, texts.Of(o.Kind), texts.Of(o.Status), o.Text, o.Language, o.Area, o.Due,
-                [.. o.Owners.Select(w => w.Name)], last?.At, last?.Text, here.AbsoluteAsAsked($"/meetings/{o.Meeting.Slug}/outcomes") + FormattableString.Invariant($"#outcome-{o.Id}"));
+                o.Responsible(texts), last?.At, last?.Text, here.AbsoluteAsAsked($"/meetings/{o.Meeting.Slug}/outcomes") + FormattableString.Invariant($"#outcome-{o.Id}"));
         }), column => texts["OutcomeTable." + column]);
         context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = "outcomes.csv" }.ToString();
         return Results.Bytes(bytes.ToArray(), OutcomeTable.MediaType);

@@ -39,23 +39,34 @@ public sealed class WaitingModel(HubDbContext database, Viewer viewer, TimeProvi
             await OnGetAsync(cancel);
             return Page();
         }
-        await database.SaveChangesAsync(cancel);
-        TempData["Said"] = "Progress.Accepted";
-        return RedirectToPage();
+        return await SavedAsync("Progress.Accepted", cancel);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(int id, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } report) return await DecidedAsync(cancel);
         report.Decline(clock.GetUtcNow());
-        await database.SaveChangesAsync(cancel);
-        TempData["Said"] = "Progress.Declined";
+        return await SavedAsync("Progress.Declined", cancel);
+    }
+
+    private async Task<IActionResult> SavedAsync(string said, CancellationToken cancel)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return await DecidedAsync(cancel);
+        }
+        TempData["Said"] = said;
         return RedirectToPage();
     }
 
     private Task<ProgressReport?> FindAsync(int id, CancellationToken cancel) => database.ProgressReports.SingleOrDefaultAsync(r => r.Id == id && r.DecidedAt == null, cancel);
 
-    // Another organizer was faster, or the outcome went to the bin.
+    // Another organizer was faster, or the outcome went to the bin or became something else a moment ago.
     private async Task<IActionResult> DecidedAsync(CancellationToken cancel)
     {
         ModelState.AddModelError("", "Progress.Decided");

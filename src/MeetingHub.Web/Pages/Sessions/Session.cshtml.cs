@@ -48,6 +48,8 @@ public sealed class SessionModel(HubDbContext database, Viewer viewer, Here here
         Agenda = await database.CurrentAgenda.AsNoTracking().Where(s => s.Release!.MeetingId == found.MeetingId && !s.IsBreak).OrderBy(s => s.Position)
             .Select(s => new Neighbour(s.Code, s.Title, s.Language)).ToListAsync(cancel);
         Outcomes = await database.Outcomes.AsNoTracking().AsSplitQuery().Where(o => o.SessionId == found.Id).OrderBy(o => o.Position).Select(OutcomeItem.Of(database)).ToListAsync(cancel);
+        // What was reported on them names other meetings and outcomes.
+        if (Outcomes.Any(o => o.FollowUps.Count > 0)) HttpContext.DependsOn(FreshnessTags.Anything);
         Notes = [.. (await database.SessionNotes.AsNoTracking().Where(n => n.SessionId == found.Id && n.State == NoteState.Published && n.Text != "").OrderBy(n => n.Id)
             .Select(n => new Note(
                 n.Id, n.Language, n.Text, n.Visibility, database.NoteRevisions.Where(r => r.NoteId == n.Id).OrderByDescending(r => r.Number).Select(r => (DateTimeOffset?)r.At).FirstOrDefault(),

@@ -8,8 +8,8 @@ public sealed record Bars(string Title, IReadOnlyList<(string Label, int Count)>
 {
     public int Most => Rows.Select(r => r.Count).DefaultIfEmpty().Max();
 
-    public int Total => Rows.Sum(r => r.Count);
+    public long Total => Rows.Sum(r => (long)r.Count);
 
     /// <summary>How long a row's bar is, in hundredths of the longest.</summary>
-    public int Length(int count) => Most == 0 ? 0 : count * 100 / Most;
+    public int Length(int count) => Most == 0 ? 0 : (int)(count * 100L / Most);
 }

@@ -35,9 +35,11 @@ public sealed class ResultsModel(HubDbContext database, Viewer viewer) : PageMod
         Meeting = await database.Meetings.AsNoTracking().Where(m => m.Id == survey.MeetingId).Select(m => new MeetingRef(m.Slug, m.Name, m.Language, m.City, m.Year)).SingleAsync(cancel);
         var answers = await database.SurveyAnswers.AsNoTracking().Include(a => a.Replies).Where(a => a.SurveyId == id).OrderBy(a => a.Id).ToListAsync(cancel);
         Answers = answers.Count;
+        // While people answer, what one visit shows more than the one before is one person's answer.
+        if (survey.IsOpen) return Page();
         Tallies = SurveyTally.Of(survey, answers);
         By = survey.Questions.FirstOrDefault(q => q.Id == by && q.Kind == QuestionKind.Choice);
-        if (By is not null) Groups = [.. SurveyTally.Groups(By, answers).Select(g => (g.Option, g.Answers.Count, SurveyTally.Of(survey, g.Answers)))];
+        if (By is not null) Groups = SurveyTally.BrokenDown(survey, By, answers);
         return Page();
     }
 }

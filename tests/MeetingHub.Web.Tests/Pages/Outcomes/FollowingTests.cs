@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Xml.Linq;
 using CsvHelper;
 using MeetingHub.Domain;
@@ -96,7 +97,10 @@ public sealed class FollowingTests : IAsyncLifetime
         var table = (await TableAsync(reader, "/outcomes.csv?series=iberoconf")).CountBy(row => row["Status"].Replace(" p", "P", StringComparison.Ordinal)).ToDictionary();
         var feed = XDocument.Parse(await (await reader.GetAsync("/outcomes.atom?series=iberoconf")).Content.ReadAsStringAsync()).Descendants(Atom + "entry").CountBy(e => e.Element(Atom + "title")!.Value.Split(':')[0].Replace(" p", "P", StringComparison.Ordinal)).ToDictionary();
 
-        Assert.Equal([expected, expected, expected, expected], [cord, page, table, feed]);
+        var json = JsonDocument.Parse(await (await reader.GetAsync("/api/outcomes?series=iberoconf")).Content.ReadAsStringAsync()).RootElement.GetProperty("items").EnumerateArray()
+            .CountBy(o => char.ToUpperInvariant(o.GetProperty("status").GetString()![0]) + o.GetProperty("status").GetString()![1..]).ToDictionary(); // each has one
+
+        Assert.Equal([expected, expected, expected, expected, expected], [cord, page, table, feed, json]);
     }
 
     [Theory]
@@ -114,6 +118,68 @@ public sealed class FollowingTests : IAsyncLifetime
 
         Assert.Equal(expected, (await reader.ReadAsync("/outcomes" + query)).QuerySelectorAll(".outcome").Length);
         Assert.Equal(expected, (await TableAsync(reader, "/outcomes.csv" + query)).Count);
+    }
+
+    [Fact]
+    public async Task A_hidden_edition_does_not_tell_of_itself_by_what_was_taken_along_or_said_there()
+    {
+        var organizer = await Browser.AsAsync(Hub, AccountRole.Organizer);
+        var ids = await Hub.InStoreAsync(d => d.Outcomes.Where(o => o.Meeting!.Slug == "santiago-2012").OrderBy(o => o.Id).Select(o => o.Id).ToListAsync());
+        await organizer.SendAsync("/meetings/mexico-city-2013/edit", new() { ["field-visibility"] = nameof(Visibility.Organizers) });
+        await CarryAsync(organizer, ids);
+        var hidden = await Hub.InStoreAsync(d => d.Meetings.Where(m => m.Slug == "mexico-city-2013").Select(m => m.Id).SingleAsync());
+        await organizer.SendAsync($"/meetings/mexico-city-2013/outcomes/{ids[0]}/follow", new() { ["Input.Status"] = "open", ["Input.Text"] = "Said behind the door.", ["Input.Meeting"] = $"{hidden}" });
+
+        foreach (var address in (string[])["/outcomes", "/outcomes.csv", "/outcomes.atom", "/api/outcomes", "/feed.atom", "/series/iberoconf", "/meetings/santiago-2012/outcomes"])
+        {
+            var text = await (await new Browser(Hub).GetAsync(address)).Content.ReadAsStringAsync();
+            Assert.DoesNotContain("Said behind the door.", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Taken along", text, StringComparison.Ordinal);
+        }
+        Assert.Contains("Said behind the door.", (await organizer.ReadAsync("/outcomes")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_not_everybody_may_read_does_not_stand_in_the_session_that_asks_after_it()
+    {
+        var organizer = await Browser.AsAsync(Hub, AccountRole.Organizer);
+        var ids = await Hub.InStoreAsync(d => d.Outcomes.Where(o => o.Meeting!.Slug == "santiago-2012").OrderBy(o => o.Id).Select(o => o.Id).ToListAsync());
+        await organizer.SendAsync($"/meetings/santiago-2012/outcomes/{ids[0]}/edit", new() { ["field-visibility"] = nameof(Visibility.Participants) });
+
+        await CarryAsync(organizer, ids);
+
+        Assert.Equal(3, (await Hub.InStoreAsync(d => d.Sessions.Where(s => s.Title == "¿Qué pasó con lo que acordamos?").Select(s => s.Abstract!).SingleAsync())).Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task What_took_its_place_is_named_and_linked()
+    {
+        var organizer = await Browser.AsAsync(Hub, AccountRole.Organizer);
+        var ids = await Hub.InStoreAsync(d => d.Outcomes.Where(o => o.Meeting!.Slug == "santiago-2012").OrderBy(o => o.Id).Select(o => o.Id).ToListAsync());
+
+        await organizer.SendAsync($"/meetings/santiago-2012/outcomes/{ids[0]}/follow", new() { ["Input.Status"] = "superseded", ["Input.Successor"] = $"{ids[1]}" });
+
+        Assert.NotNull((await new Browser(Hub).ReadAsync("/outcomes")).QuerySelector($"#outcome-{ids[0]} .follow a[href$='#outcome-{ids[1]}']"));
+    }
+
+    [Fact]
+    public async Task A_person_is_responsible_by_name_for_who_may_know_it_and_a_delegate_for_the_others()
+    {
+        var organizer = await Browser.AsAsync(Hub, AccountRole.Organizer);
+        var id = await FirstAsync();
+
+        await organizer.SendAsync($"/meetings/santiago-2012/outcomes/{id}/edit", new() { ["field-responsiblePeople"] = "Quiet Person", ["field-owners"] = "Wikimedia Chile" });
+
+        Assert.Contains("Quiet Person", (await organizer.ReadAsync("/outcomes")).QuerySelector($"#outcome-{id} .meta").Words(), StringComparison.Ordinal);
+        foreach (var address in (string[])["/outcomes", "/outcomes.csv", "/outcomes.atom", "/api/outcomes", "/feed.atom", "/meetings/santiago-2012/outcomes"])
+        {
+            var text = await (await new Browser(Hub).GetAsync(address)).Content.ReadAsStringAsync();
+            Assert.Contains("a delegate", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Quiet Person", text, StringComparison.Ordinal);
+        }
+        // The one does not take the other away.
+        Assert.Equal("Quiet Person", (await organizer.ReadAsync($"/meetings/santiago-2012/outcomes/{id}/edit")).QuerySelector("[name=field-responsiblePeople]")!.TextContent.Trim());
+        Assert.Equal("Wikimedia Chile", (await organizer.ReadAsync($"/meetings/santiago-2012/outcomes/{id}/edit")).QuerySelector("[name=field-owners]")!.TextContent.Trim());
     }
 
     [Theory]

@@ -78,6 +78,9 @@ public sealed class SurveyTests : IAsyncLifetime
 
         await AnswerAsync(new Browser(Hub), links[4], 1);
         await organizer.SendAsync($"/surveys/{id}/edit", [], "Publish");
+        // While people answer, two visits one after the other would show one person's answer.
+        Assert.Null((await new Browser(Hub).ReadAsync($"/surveys/{id}")).QuerySelector(".bars"));
+        await organizer.SendAsync($"/surveys/{id}/edit", [], "Open");
 
         var rows = (await new Browser(Hub).ReadAsync($"/surveys/{id}")).QuerySelectorAll(".bars tbody tr").Take(2).Select(r => (r.Children[0].Words(), r.Children[1].Words()));
         Assert.Equal([("Andes", "4"), ("Caribe", "1")], rows);

@@ -897,10 +897,13 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("AffiliateId")
+                    b.Property<int?>("AffiliateId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OutcomeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -908,6 +911,8 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("AffiliateId");
 
                     b.HasIndex("OutcomeId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("OutcomeOwners");
                 });
@@ -2411,8 +2416,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasOne("MeetingHub.Domain.Affiliate", "Affiliate")
                         .WithMany()
                         .HasForeignKey("AffiliateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("MeetingHub.Domain.Outcome", null)
                         .WithMany("Owners")
@@ -2420,7 +2424,14 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MeetingHub.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Affiliate");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.OutcomeTranslation", b =>
