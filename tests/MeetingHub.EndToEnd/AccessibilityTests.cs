@@ -96,13 +96,16 @@ public sealed class AccessibilityTests(LiveHub hub)
         Assert.Empty(unseen);
     }
 
+    /// <summary>Waits until a page is complete, by asking the page itself: its event may have come before one listens for it.</summary>
+    internal static Task LoadedAsync(IPage page) => page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
+
     // What is folded away is not looked at.
     private static async Task UnfoldAsync(IPage page) => await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
 
     internal static async Task<IEnumerable<string>> ViolationsAsync(IPage page, object options, string where)
     {
         // Without its style sheet a page has other sizes and colours than those a person meets.
-        await page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
+        await LoadedAsync(page);
         var found = await page.EvaluateAsync<string[]>(
             "async options => (await axe.run(document, options)).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 200)}`))", options);
         return found.Select(violation => $"{where}: {violation}");

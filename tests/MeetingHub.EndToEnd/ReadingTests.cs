@@ -27,8 +27,8 @@ public sealed class ReadingTests(LiveHub hub)
         var session = new Uri(page.Url).AbsolutePath;
 
         // The words stand open or folded, as the page thinks fit; whether they do can be asked once they are there.
-        await page.WaitForLoadStateAsync();
         var quote = page.Locator("figure.quote").First;
+        await Expect(quote).ToBeAttachedAsync();
         if (!await quote.IsVisibleAsync()) await page.Locator("details.source summary").First.ClickAsync();
         var marked = await quote.Locator("mark").First.InnerTextAsync();
         await quote.Locator("figcaption a").ClickAsync();

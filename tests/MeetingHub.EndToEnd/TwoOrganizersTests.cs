@@ -79,8 +79,7 @@ public sealed class TwoOrganizersTests : IAsyncLifetime
 
         async Task AssertAccessibleAsync(IPage page, string where)
         {
-            // Asked of the page itself: the event may have come before one listens for it.
-            await page.WaitForFunctionAsync("document.readyState === 'complete'");
+            await AccessibilityTests.LoadedAsync(page);
             await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
             Assert.Empty(await AccessibilityTests.ViolationsAsync(page, AccessibilityTests.Wcag22AA, where));
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, where);
