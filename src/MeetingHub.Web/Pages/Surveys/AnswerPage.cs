@@ -14,6 +14,9 @@ public abstract class AnswerPage(HubDbContext database, Here here) : PageModel
 {
     private const int LongestText = 4000;
 
+    // SQLITE_CONSTRAINT: the account's ticket was made a moment ago by another window. A store that is busy is none of this.
+    private const int ConstraintBroken = 19;
+
     protected HubDbContext Database => database;
 
     /// <summary>The survey; null where there is none to answer.</summary>
@@ -51,7 +54,7 @@ public abstract class AnswerPage(HubDbContext database, Here here) : PageModel
             database.SurveyAnswers.Add(survey.Answer(Typed, accountId, here.Language.Tag));
             await database.SaveChangesAsync(cancel);
         }
-        catch (Exception twice) when (twice is DbUpdateException || (twice is DomainRuleException { Rule: "Rule.SurveyAnsweredOnce" }))
+        catch (Exception twice) when (twice is DbUpdateConcurrencyException or DbUpdateException { InnerException: Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: ConstraintBroken } } or DomainRuleException { Rule: "Rule.SurveyAnsweredOnce" })
         {
             (IsUsed, Response.StatusCode) = (true, StatusCodes.Status409Conflict);
             return Page();
