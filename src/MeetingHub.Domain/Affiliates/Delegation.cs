@@ -64,9 +64,6 @@ public sealed class Delegation : Record
     /// <summary>How many came, as the list at the door has it.</summary>
     public int? Came { get; private set; }
 
-    /// <summary>How many there are, as far as known: those who came, else those who were announced.</summary>
-    public int? People => Came ?? HeadCount;
-
     /// <summary>Who paid for it, in words.</summary>
     public string? PaidBy { get; private set; }
 

@@ -149,6 +149,16 @@ public sealed class Outcome(OutcomeKind outcomeKind, int position, string text, 
         return true;
     }
 
+    /// <summary>Says what it is called in another language, in a person's words; null takes them back, and leaves what notes say.</summary>
+    public void Translate(string language, string? text)
+    {
+        var there = translations.Find(t => t.Language == language);
+        if (text is null) translations.RemoveAll(t => t.Language == language && t.NoteId is null);
+        else if (there is null) translations.Add(new OutcomeTranslation(language, text, noteId: null));
+        else there.Say(text, noteId: null);
+        Touch();
+    }
+
     /// <summary>Takes back what some notes called it.</summary>
     /// <returns>True when anything changed.</returns>
     public bool Untranslate(int noteId)

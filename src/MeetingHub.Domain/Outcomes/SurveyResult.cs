@@ -29,16 +29,13 @@ public sealed class SurveyResult(int position, string statement, string? languag
     /// <summary>How the answers were distributed, where that is known: one a line, words and a number apart by a colon.</summary>
     public string? Distribution { get; private set; }
 
-    /// <summary>The distribution as words and numbers; a line that has no number is left out.</summary>
-    public IReadOnlyList<(string Label, int Count)> Counts => CountsOf(Distribution);
-
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Survey;
 
     /// <inheritdoc/>
     public override IReadOnlyList<RecordField> Fields => FieldTable;
 
-    /// <summary>Reads a distribution.</summary>
+    /// <summary>Reads a distribution; a line that has no number is left out.</summary>
     public static IReadOnlyList<(string Label, int Count)> CountsOf(string? distribution) =>
         [.. from line in (distribution ?? "").Split('\n')
             let colon = line.LastIndexOf(':')

@@ -18,6 +18,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private const string Owners = "owners";
     private const string ResponsiblePeople = "responsiblePeople";
     public const string Facilitators = "facilitators";
+    private const string Translation = "text-";
     private const string Organisation = "organisation";
     private const string Organisations = "organisations";
     private const string Person = "person";
@@ -29,7 +30,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
     private static readonly HashSet<string> All = [Series, Programme, Session, Owners, ResponsiblePeople, Facilitators, Organisation, Organisations, Person, Address, .. Roles.Keys];
 
     /// <summary>Whether a form's field is a relation.</summary>
-    public static bool IsRelation(string name) => All.Contains(name);
+    public static bool IsRelation(string name) => All.Contains(name) || name.StartsWith(Translation, StringComparison.Ordinal);
 
     /// <summary>The relations of a record as fields of its form.</summary>
     public async Task<IReadOnlyList<EditField>> OfAsync(Record record, CancellationToken cancel) => record switch
@@ -48,6 +49,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
             Names(Owners, await OwnersAsync(outcome, o => o.Affiliate?.Name, cancel), "Edit.NamesHint"),
             Names(ResponsiblePeople, await OwnersAsync(outcome, o => o.Person?.Name, cancel), "Edit.PeopleHint"),
             Choice(Session, outcome.SessionId, await SessionsAsync(outcome.MeetingId, cancel)),
+            .. await TranslationsAsync(outcome, cancel),
         ],
         Session session => [Names(Facilitators, await FacilitatorsAsync(session, cancel), "Edit.PeopleHint")],
         Participation { Id: 0 } => [Name(Person, null, await PeopleAsync(cancel), isRequired: true), Name(Organisation, null, await AffiliatesAsync(cancel), isRequired: false)],
@@ -100,6 +102,11 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
                 return true;
             case (Outcome outcome, ResponsiblePeople):
                 outcome.BelongTo(await PeopleAsync(Lines(field.Value), cancel));
+                return true;
+            case (Outcome outcome, _) when field.Name.StartsWith(Translation, StringComparison.Ordinal):
+                // One that is being made has none yet.
+                if (outcome.Id != 0) await database.Entry(outcome).Collection(o => o.Translations).LoadAsync(cancel);
+                outcome.Translate(field.Name[Translation.Length..], field.Value);
                 return true;
             case (Session session, Facilitators):
                 await LeadAsync(session, Lines(field.Value), cancel);
@@ -253,6 +260,14 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         if (session.Id == 0) return null;
         var found = await database.Sessions.Include(s => s.Facilitators).ThenInclude(f => f.Person).Include(s => s.Facilitators).ThenInclude(f => f.Affiliate).SingleOrDefaultAsync(s => s.Id == session.Id, cancel);
         return found is null ? null : Joined(found.Facilitators.Select(f => f.Person?.Name ?? f.Affiliate?.Name).OfType<string>());
+    }
+
+    // In the site's languages but its own.
+    private async Task<EditField[]> TranslationsAsync(Outcome outcome, CancellationToken cancel)
+    {
+        var known = outcome.Id == 0 ? [] : await database.OutcomeTranslations.Where(t => t.OutcomeId == outcome.Id).ToDictionaryAsync(t => t.Language, t => t.Text, cancel);
+        return [.. SiteLanguage.All.Where(l => l.Tag != outcome.Language).Select(l => (Name: Translation + l.Tag, Text: known.GetValueOrDefault(l.Tag)))
+            .Select(t => new EditField(t.Name, texts.Field(t.Name), FieldSort.Text) { Value = t.Text, Original = t.Text, Stored = t.Text })];
     }
 
     private async Task<EditField[]> PartiesAsync(Programme programme, CancellationToken cancel)

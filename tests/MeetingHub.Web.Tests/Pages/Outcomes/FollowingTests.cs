@@ -163,6 +163,20 @@ public sealed class FollowingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_said_in_other_languages_beside_its_own()
+    {
+        var organizer = await Browser.AsAsync(Hub, AccountRole.Organizer);
+        var id = await FirstAsync();
+
+        await organizer.SendAsync($"/meetings/santiago-2012/outcomes/{id}/edit", new() { ["field-text-es"] = "Participación simultánea" });
+        Assert.Equal("Participación simultánea", (await new Browser(Hub).ReadAsync("/es/outcomes")).QuerySelector($"#outcome-{id} .text").Words());
+        Assert.NotEqual("Participación simultánea", (await new Browser(Hub).ReadAsync("/en/outcomes")).QuerySelector($"#outcome-{id} .text").Words());
+
+        await organizer.SendAsync($"/meetings/santiago-2012/outcomes/{id}/edit", new() { ["field-text-es"] = "" });
+        Assert.NotEqual("Participación simultánea", (await new Browser(Hub).ReadAsync("/es/outcomes")).QuerySelector($"#outcome-{id} .text").Words());
+    }
+
+    [Fact]
     public async Task A_person_is_responsible_by_name_for_who_may_know_it_and_a_delegate_for_the_others()
     {
         var organizer = await Browser.AsAsync(Hub, AccountRole.Organizer);
