@@ -10,6 +10,8 @@ using MeetingHub.Web.Logging;
 using MeetingHub.Web.Notes;
 using MeetingHub.Web.Pages.Agenda;
 using MeetingHub.Web.Pages.Outcomes;
+using MeetingHub.Web.Pages.Reports;
+using MeetingHub.Web.Reports;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -26,7 +28,7 @@ public static class HubSite
         services.AddHubLanguages();
         services.AddHubForms();
         services.AddKeptPages();
-        services.AddScoped<OutcomeRegister>();
+        services.AddScoped<OutcomeRegister>().AddScoped<SummaryReports>();
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();
@@ -73,6 +75,7 @@ public static class HubSite
         app.MapSiteFiles();
         app.MapAgendaFiles();
         app.MapOutcomeFiles();
+        app.MapReportFiles();
         app.MapDraftLive();
         app.MapHubNotes();
         app.MapFollowing();

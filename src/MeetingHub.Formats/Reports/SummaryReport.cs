@@ -1,0 +1,97 @@
+using MeetingHub.Domain;
+
+namespace MeetingHub.Formats.Reports;
+
+/// <summary>The parts of a report, in the order in which they usually stand; each can be left out.</summary>
+public enum ReportPart
+{
+    /// <summary>What, where, when, by whom.</summary>
+    Identity,
+    /// <summary>What staff say of it in a few words.</summary>
+    Summary,
+    /// <summary>Goals against results.</summary>
+    Goals,
+    /// <summary>The agenda as it was held.</summary>
+    Agenda,
+    /// <summary>Who took part, in numbers.</summary>
+    Participation,
+    /// <summary>What was agreed.</summary>
+    Outcomes,
+    /// <summary>What became of what earlier meetings agreed.</summary>
+    FollowUps,
+    /// <summary>What surveys found.</summary>
+    Surveys,
+    /// <summary>Visits and exchanges of its programme.</summary>
+    Visits,
+    /// <summary>Where more can be read.</summary>
+    Links,
+    /// <summary>The notes of its sessions, and the documents that it was read from.</summary>
+    Annex,
+}
+
+/// <summary>All that a report of a meeting can say, as one reader may see it. Words that the site chooses are in the report's language already.</summary>
+public sealed record SummaryReport
+{
+    /// <summary>The meeting's title.</summary>
+    public required string Meeting { get; init; }
+
+    /// <summary>The BCP 47 tag of the title.</summary>
+    public string? MeetingLanguage { get; init; }
+
+    /// <summary>The meeting's page, an absolute address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Facts of it, each with its name: series, edition, place, dates, hosts, programme, status.</summary>
+    public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
+
+    /// <summary>What staff say of it; null where they have not.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Its goals.</summary>
+    public IReadOnlyList<Aim> Goals { get; init; } = [];
+
+    /// <summary>The sessions that were held, in order; breaks are none.</summary>
+    public IReadOnlyList<Held> Sessions { get; init; } = [];
+
+    /// <summary>Delegations by role and country.</summary>
+    public IReadOnlyList<Group> Participation { get; init; } = [];
+
+    /// <summary>What was agreed there.</summary>
+    public IReadOnlyList<Agreed> Outcomes { get; init; } = [];
+
+    /// <summary>What earlier meetings agreed and this one asked after.</summary>
+    public IReadOnlyList<Agreed> Earlier { get; init; } = [];
+
+    /// <summary>What surveys found, in words.</summary>
+    public IReadOnlyList<Found> Surveys { get; init; } = [];
+
+    /// <summary>Visits within its programme: who, and where.</summary>
+    public IReadOnlyList<(string Organisation, string? Country)> Visits { get; init; } = [];
+
+    /// <summary>Exchanges within its programme: between whom, and what each learned.</summary>
+    public IReadOnlyList<(string First, string Second, string? Topic, string? FirstLearned, string? SecondLearned)> Exchanges { get; init; } = [];
+
+    /// <summary>The published notes, in the agenda's order.</summary>
+    public IReadOnlyList<Noted> Notes { get; init; } = [];
+
+    /// <summary>The documents that it rests on, and the pages that say more: what they are called and where they are.</summary>
+    public IReadOnlyList<(string Title, string Address)> Sources { get; init; } = [];
+
+    /// <summary>A goal.</summary>
+    public sealed record Aim(string Text, string? Language, string? Target, string? Measure, string? Achieved, string? Explanation);
+
+    /// <summary>A session.</summary>
+    public sealed record Held(string Title, string? Language, DateOnly? Day, TimeOnly? Start, int? Minutes, IReadOnlyList<string> Facilitators, string Address);
+
+    /// <summary>How many delegations, and people as far as they were counted, came in a role from a country.</summary>
+    public sealed record Group(string Role, string? Country, int Delegations, int People);
+
+    /// <summary>An outcome.</summary>
+    public sealed record Agreed(int Number, OutcomeStatus Status, string Kind, string StatusWord, string Text, string? Language, string? Meeting, string? Session, IReadOnlyList<string> Responsible, PartialDate? Due, string? Reported);
+
+    /// <summary>A survey's result.</summary>
+    public sealed record Found(string? Question, string Statement, string? Language, int? Invited, int? Answered, IReadOnlyList<(string Label, int Count)> Counts);
+
+    /// <summary>The notes of a session as cleaned HTML, the highest heading of level 3, and as they were written.</summary>
+    public sealed record Noted(string Session, string? Language, string Html, string Markdown);
+}
