@@ -1,5 +1,4 @@
 using System.Globalization;
-using MeetingHub.Domain;
 
 namespace MeetingHub.Formats.Reports;
 
