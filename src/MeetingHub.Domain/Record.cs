@@ -35,6 +35,10 @@ public enum RecordKind
     Survey,
     /// <summary>A <see cref="Domain.Person"/>, of whom only the history tells: they are no record of their own.</summary>
     Person,
+    /// <summary>A <see cref="Domain.MeetingReport"/>.</summary>
+    Report,
+    /// <summary>A <see cref="Domain.MeetingFinances"/>.</summary>
+    Finances,
 }
 
 /// <summary>Something the hub stores one by one, field by field, so that each field can have its evidence and be corrected by a person.</summary>
@@ -73,6 +77,12 @@ public abstract class Record
     {
         if (valueOf("edition") is { } edition && int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == 0) yield return ("edition", "Rule.EditionAboveZero");
         if (valueOf("startDate") is { } start && valueOf("endDate") is { } end && PartialDate.Parse(end).IsBefore(PartialDate.Parse(start))) yield return ("endDate", "Rule.EndBeforeStart");
+        if (valueOf("summary") is { } summary && MeetingReport.WordsOf(summary) > MeetingReport.MostSummaryWords) yield return ("summary", "Rule.SummaryTooLong");
+        if (valueOf("items") is { } items && items.Split('\n').Any(l => !string.IsNullOrWhiteSpace(l) && BudgetLine.TryParse(l) is null)) yield return ("items", "Rule.BudgetLine");
+        foreach (var currency in new[] { "currency", "otherCurrency" })
+            if (valueOf(currency) is { } code && !(code.Length == 3 && code.All(char.IsAsciiLetter))) yield return (currency, "Rule.Currency");
+        if (valueOf("rate") is { } rate && MeetingFinances.RateOf(rate) is null) yield return ("rate", "Rule.Rate");
+        if (valueOf("links") is { } links && links.Split('\n').Count(l => !string.IsNullOrWhiteSpace(l)) != MeetingReport.LinksOf(links).Count) yield return ("links", "Rule.Links");
         if (int.TryParse(valueOf("invited"), NumberStyles.None, CultureInfo.InvariantCulture, out var invited) && int.TryParse(valueOf("answered"), NumberStyles.None, CultureInfo.InvariantCulture, out var answered) && answered > invited) yield return ("answered", "Rule.MoreAnsweredThanInvited");
     }
 

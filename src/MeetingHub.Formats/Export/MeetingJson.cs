@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MeetingHub.Domain;
+using MeetingHub.Formats.Reports;
 
 namespace MeetingHub.Formats.Export;
 
@@ -11,7 +12,8 @@ public static class MeetingJson
     /// <param name="json">Where to write.</param>
     /// <param name="dossier">The meeting and its evidence.</param>
     /// <param name="language">The language of dates and country names.</param>
-    public static void Write(Utf8JsonWriter json, MeetingDossier dossier, CultureInfo language)
+    /// <param name="report">Its summary report.</param>
+    public static void Write(Utf8JsonWriter json, MeetingDossier dossier, CultureInfo language, ReportDocument report)
     {
         var meeting = dossier.Meeting;
         var evidence = dossier.Evidence.ToLookup(e => (e.RecordKind, e.RecordId));
@@ -49,6 +51,8 @@ public static class MeetingJson
         All(json, "surveys", meeting.Surveys.OrderBy(s => s.Position), evidence, survey => json.WriteString("language", survey.Language));
         All(json, "relatedMeetings", meeting.Links.OrderBy(l => l.Id), evidence, link => Named(json, "meeting", link.Other?.Slug, link.Other?.Name));
         Sources(json, dossier);
+        json.WritePropertyName("report");
+        ReportJson.Write(json, report);
         json.WriteEndObject();
     }
 

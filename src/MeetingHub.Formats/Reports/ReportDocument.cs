@@ -12,9 +12,16 @@ public sealed record ReportWords(string Text, string? Language = null, string? A
 /// <param name="Number">The number that it is, where it is one.</param>
 /// <param name="Day">The day that it is, where it is one.</param>
 /// <param name="Language">The BCP 47 tag of its words, where it is not the report's.</param>
-public sealed record ReportCell(string Text, decimal? Number = null, DateOnly? Day = null, string? Language = null);
+/// <param name="Code">What programs call it, whatever the report's language.</param>
+public sealed record ReportCell(string Text, decimal? Number = null, DateOnly? Day = null, string? Language = null, string? Code = null);
 
-/// <summary>A part of a report that stands by itself.</summary>
+/// <summary>A column of a table.</summary>
+/// <param name="Key">What programs call it, whatever the report's language.</param>
+/// <param name="Text">What stands above it.</param>
+/// <param name="IsNumber">Whether numbers stand in it.</param>
+public sealed record ReportColumn(string Key, string Text, bool IsNumber = false);
+
+/// <summary>Something in a report that stands by itself.</summary>
 public abstract record ReportBlock;
 
 /// <summary>A heading.</summary>
@@ -33,16 +40,17 @@ public sealed record ReportList(IReadOnlyList<IReadOnlyList<ReportWords>> Items)
 /// <summary>A table.</summary>
 /// <param name="Name">What files and sheets of it are called, in ASCII.</param>
 /// <param name="Caption">What it shows.</param>
-/// <param name="Heads">The columns.</param>
+/// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows, each with as many cells as there are columns.</param>
-public sealed record ReportTable(string Name, string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<ReportCell>> Rows) : ReportBlock;
+public sealed record ReportTable(string Name, string Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<ReportCell>> Rows) : ReportBlock;
 
-/// <summary>Session notes, as cleaned HTML whose highest heading is of level 3, and as they were written.</summary>
-public sealed record ReportNotes(string Html, string? Language) : ReportBlock
-{
-    /// <summary>The same as Markdown.</summary>
-    public required string Markdown { get; init; }
-}
+/// <summary>A picture of what a table or a sentence beside it says; formats without pictures leave it out.</summary>
+/// <param name="Svg">The picture, an <c>svg</c> element.</param>
+/// <param name="Caption">What it shows.</param>
+public sealed record ReportFigure(string Svg, string Caption) : ReportBlock;
+
+/// <summary>Session notes, as cleaned HTML whose highest heading is of level 3, to stand below a heading of that level.</summary>
+public sealed record ReportNotes(string Html, string? Language) : ReportBlock;
 
 /// <summary>A summary report as every writer gets it: what it does not hold, no format shows.</summary>
 /// <param name="Title">Its title.</param>

@@ -1,18 +1,26 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MeetingHub.Formats.Reports;
 
 /// <summary>A report as HTML without a page around it: for the page itself, and for DOCX and wikitext, which are made of it.</summary>
-public static class ReportHtml
+public static partial class ReportHtml
 {
     /// <summary>What stands below the title. Every text of a person is encoded; notes are cleaned already.</summary>
     /// <param name="report">The report.</param>
     /// <param name="lower">By how many levels its headings are lower than they say.</param>
-    public static string Write(ReportDocument report, int lower = 0)
+    /// <param name="hasFigures">Whether pictures stand in it, for who can show them.</param>
+    /// <param name="isScrolled">Whether wide tables scroll by themselves, as they do on a page of the site.</param>
+    public static string Write(ReportDocument report, int lower = 0, bool hasFigures = true, bool isScrolled = false)
     {
         var html = new StringBuilder();
-        foreach (var block in report.Blocks) Write(html, block, lower);
+        foreach (var block in report.Blocks)
+        {
+            if (block is ReportTable table) Write(html, table, isScrolled);
+            else if (block is not ReportFigure || hasFigures) Write(html, block, lower);
+        }
         return html.ToString();
     }
 
@@ -31,21 +39,29 @@ public static class ReportHtml
                 foreach (var item in list.Items) html.Append("<li>").Append(Words(item)).Append("</li>\n");
                 html.Append("</ul>\n");
                 break;
-            case ReportTable table:
-                Write(html, table);
+            case ReportFigure figure:
+                html.Append("<figure>").Append(figure.Svg).Append("</figure>\n");
                 break;
             case ReportNotes notes:
-                html.Append("<div").Append(Lang(notes.Language)).Append(">\n").Append(notes.Html).Append("</div>\n");
+                html.Append("<div class=\"notes\"").Append(Lang(notes.Language)).Append(">\n").Append(Lowered(notes.Html, lower + 1)).Append("</div>\n");
                 break;
             default:
                 throw new ArgumentException($"No HTML for {block.GetType().Name}.", nameof(block));
         }
     }
 
-    private static void Write(StringBuilder html, ReportTable table)
+    // What was cleaned has its tags written in one way.
+    internal static string Lowered(string html, int by) =>
+        Heading().Replace(html, h => $"{h.Groups[1].Value}{Math.Min(6, h.Groups[2].Value[0] - '0' + by).ToString(CultureInfo.InvariantCulture)}");
+
+    [GeneratedRegex(@"(</?h)([1-6])(?=[\s>])")]
+    private static partial Regex Heading();
+
+    private static void Write(StringBuilder html, ReportTable table, bool isScrolled)
     {
-        html.Append("<table>\n<caption>").Append(Encoded(table.Caption)).Append("</caption>\n<thead><tr>");
-        foreach (var head in table.Heads) html.Append("<th scope=\"col\">").Append(Encoded(head)).Append("</th>");
+        if (isScrolled) html.Append(Invariant($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Encoded(table.Caption)}\">"));
+        html.Append("<table class=\"counts\">\n<caption>").Append(Encoded(table.Caption)).Append("</caption>\n<thead><tr>");
+        foreach (var column in table.Columns) html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"number\"" : "").Append('>').Append(Encoded(column.Text)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
@@ -53,11 +69,11 @@ public static class ReportHtml
             foreach (var (n, cell) in row.Index())
             {
                 var name = n == 0 ? "th" : "td";
-                html.Append('<').Append(name).Append(n == 0 ? " scope=\"row\"" : "").Append(Lang(cell.Language)).Append('>').Append(Encoded(cell.Text)).Append("</").Append(name).Append('>');
+                html.Append('<').Append(name).Append(n == 0 ? " scope=\"row\"" : table.Columns[n].IsNumber ? " class=\"number\"" : "").Append(Lang(cell.Language)).Append('>').Append(Encoded(cell.Text)).Append("</").Append(name).Append('>');
             }
             html.Append("</tr>\n");
         }
-        html.Append("</tbody>\n</table>\n");
+        html.Append("</tbody>\n</table>").Append(isScrolled ? "</div>\n" : "\n");
     }
 
     private static string Words(IEnumerable<ReportWords> all) => string.Concat(all.Select(words =>

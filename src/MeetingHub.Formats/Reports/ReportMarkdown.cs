@@ -27,12 +27,16 @@ public static class ReportMarkdown
                 case ReportTable table:
                     // A table has no caption in Markdown: it stands above it, in a line of its own.
                     text.Append(Line([new ReportWords(table.Caption, IsStrong: true)])).Append("\n\n");
-                    Row(text, table.Heads);
-                    Row(text, table.Heads.Select(_ => "---"), isRule: true);
+                    Row(text, table.Columns.Select(c => c.Text));
+                    Row(text, table.Columns.Select(c => c.IsNumber ? "---:" : "---"), isRule: true);
                     foreach (var row in table.Rows) Row(text, row.Select(c => c.Text));
                     break;
                 case ReportNotes notes:
-                    text.Append(notes.Markdown.TrimEnd('\n')).Append('\n');
+                    // Through HTML, because their own headings begin at any level.
+                    text.Append(MarkdownWriter.Write(ReportHtml.Lowered(notes.Html, 1)).TrimEnd('\n')).Append('\n');
+                    break;
+                case ReportFigure:
+                    text.Length--;
                     break;
                 default:
                     throw new ArgumentException($"No Markdown for {block.GetType().Name}.", nameof(report));

@@ -26,7 +26,7 @@ public static class ReportTables
                 using var text = new StreamWriter(entry.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
                 // A cell that begins like a formula would be calculated by who opens the file: the library puts an apostrophe before it.
                 using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape });
-                foreach (var head in table.Heads) csv.WriteField(head);
+                foreach (var column in table.Columns) csv.WriteField(column.Text);
                 csv.NextRecord();
                 foreach (var row in table.Rows)
                 {

@@ -52,13 +52,13 @@ public static class HubApi
 
     private static async Task<Results<Ok<ApiAgenda>, NotFound>> AgendaAsync(string meeting, HttpContext context, HubDbContext database, Here here, Texts texts, CancellationToken cancel)
     {
-        if (await FindAsync(meeting, context, database, cancel) is not { } found || await database.PublishedAgendaAsync(found.Slug, here, texts, cancel) is not { Release: { } release } agenda) return TypedResults.NotFound();
+        if (await FindAsync(meeting, context, database, cancel) is not { } found || await database.PublishedAgendaAsync(found.Slug, here.AbsoluteAsAsked, texts, cancel) is not { Release: { } release } agenda) return TypedResults.NotFound();
         return TypedResults.Ok(new ApiAgenda(found.Slug, Of(release, agenda), release.TimeZone, [.. release.Agenda.Select(s => Of(s, agenda))]));
     }
 
     private static async Task<Results<Ok<ApiSession>, NotFound>> SessionAsync(string meeting, string code, HttpContext context, HubDbContext database, Here here, Texts texts, CancellationToken cancel)
     {
-        if (await FindAsync(meeting, context, database, cancel) is not { } found || await database.PublishedAgendaAsync(found.Slug, here, texts, cancel) is not { Release: { } release } agenda
+        if (await FindAsync(meeting, context, database, cancel) is not { } found || await database.PublishedAgendaAsync(found.Slug, here.AbsoluteAsAsked, texts, cancel) is not { Release: { } release } agenda
             || release.Agenda.FirstOrDefault(s => s.Code == code) is not { } session) return TypedResults.NotFound();
         return TypedResults.Ok(Of(session, agenda));
     }

@@ -2,7 +2,10 @@ using System.Text;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Import;
+using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Logging;
+using MeetingHub.Web.Reports;
+using MeetingHub.Web.Site;
 
 namespace MeetingHub.Web.Commands;
 
@@ -28,6 +31,13 @@ internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> In
     /// <summary>The section <c>Import</c>.</summary>
     public ImportOptions ImportOptions() => Configuration.GetSection("Import").Get<ImportOptions>() ?? new ImportOptions();
 
+    /// <summary>Makes an address of the site that can be followed from anywhere: where the configuration says that it is, or where it is by default.</summary>
+    public Func<string, string> AddressesIn(SiteLanguage language)
+    {
+        var origin = (Configuration.GetSection("Site").Get<SiteOptions>()?.Address ?? new Uri("http://localhost:5000")).ToString().TrimEnd('/');
+        return path => $"{origin}/{language.Tag}{path}";
+    }
+
     /// <summary>The store, created where there is none.</summary>
     public async Task<ServiceProvider> OpenStoreAsync(CancellationToken cancel)
     {
@@ -36,7 +46,10 @@ internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> In
             .AddSingleton(TimeProvider.System)
             .AddLogging(logging => logging.AddCommandLogging())
             .AddHubDatabase(Configuration)
-            .AddImporting();
+            .AddImporting()
+            .AddLocalization()
+            .AddSingleton<Texts>();
+        services.AddHubReports();
         services.AddAccountStore();
         var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

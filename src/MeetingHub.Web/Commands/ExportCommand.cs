@@ -1,54 +1,97 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
+using System.Text;
 using MeetingHub.Formats.Export;
+using MeetingHub.Formats.Reports;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
+using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Reports;
 using MeetingHub.Web.Security;
 
 namespace MeetingHub.Web.Commands;
 
-/// <summary><c>export MEETING</c>: everything that is known of one meeting, in one file.</summary>
+/// <summary><c>export MEETING</c>: the summary report or the agenda of one meeting as a file.</summary>
 internal static class ExportCommand
 {
+    private const string AgendaPrefix = "agenda.";
+
     // As they are written on the command line; the first where nothing is said.
     private static readonly OrderedDictionary<string, Sight> Readers = new() { ["public"] = Sight.Public, ["participants"] = Sight.Participants, ["organizers"] = Sight.Organizers };
+
+    // What would only make noise on a terminal.
+    private static readonly string[] Binary = ["pdf", "docx", "xlsx", "csv"];
+
+    // An agenda's formats by their own names, except where a report has one of the same.
+    private static readonly OrderedDictionary<string, AgendaFormat> Agendas = new(AgendaExport.Formats.Select(f => KeyValuePair.Create(ReportWriter.Formats.Contains(f.Extension) ? AgendaPrefix + f.Extension : f.Extension, f)));
 
     public static Command Create(CommandHost host)
     {
         var meeting = new Argument<string>("MEETING") { Description = "The last part of the meeting's address, such as iberoconf-2013." };
-        var format = new Option<string>("--format") { Description = "The file format.", Required = true };
-        format.AcceptOnlyFromAmong("json");
-        var language = new Option<string>("--lang") { Description = "The language of dates and country names.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "es", "pt");
+        var format = new Option<string>("--format") { Description = "The file format; json holds the report and all that is known of the meeting.", Required = true };
+        format.AcceptOnlyFromAmong([.. ReportWriter.Formats, .. Agendas.Keys]);
+        var language = new Option<string>("--lang") { Description = "The language of the report's own words, dates and country names.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong([.. SiteLanguage.All.Select(l => l.Tag)]);
         var readers = new Option<string>("--for") { Description = "Who is to read it: it holds what they may see.", DefaultValueFactory = _ => Readers.Keys.First() };
         readers.AcceptOnlyFromAmong([.. Readers.Keys]);
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output where none is named.", HelpName = "FILE" };
-        var command = new Command("export", "Writes all that is known of a meeting.") { meeting, format, language, readers, output };
-        command.SetAction((parsed, cancel) => RunAsync(
-            host, parsed.GetRequiredValue(meeting), CultureInfo.GetCultureInfo(parsed.GetRequiredValue(language)), Readers[parsed.GetRequiredValue(readers)], parsed.GetValue(output), cancel));
+        var profile = new Option<string?>("--profile") { Description = "Which parts the report has: board, funder, wiki, or one that staff keep; all where none is named." };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output where none is named, for formats that are text.", HelpName = "FILE" };
+        var command = new Command("export", "Writes the summary report of a meeting, or its agenda.") { meeting, format, language, readers, profile, output };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(format) is { } wanted && Binary.Contains(wanted) && result.GetValue(output) is null) result.AddError($"{wanted} is no text: name a file with --output FILE.");
+        });
+        command.SetAction((parsed, cancel) => Texts.In(parsed.GetRequiredValue(language), () => RunAsync(
+            host, parsed.GetRequiredValue(meeting), parsed.GetRequiredValue(format), SiteLanguage.Find(parsed.GetRequiredValue(language)) ?? SiteLanguage.English, Readers[parsed.GetRequiredValue(readers)], parsed.GetValue(profile), parsed.GetValue(output), cancel)));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandHost host, string slug, CultureInfo language, Sight sight, string? file, CancellationToken cancel)
+    private static async Task<int> RunAsync(CommandHost host, string slug, string format, SiteLanguage language, Sight sight, string? profile, string? file, CancellationToken cancel)
     {
         await using var services = await host.OpenExistingStoreAsync(cancel);
         if (services is null) return CommandLine.Refused;
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<HubDbContext>();
-        database.LookAs(sight);
-        if (await database.DossierAsync(slug, cancel) is not { } dossier)
+        var writer = scope.ServiceProvider.GetRequiredService<ReportWriter>();
+        if (!writer.CanWrite(format)) return await RefuseAsync(host, "PDF is printed by a browser, and none is installed: install Chromium, Chrome or Edge, or say where it is by Report__Browser. The format html prints as well.");
+        IReadOnlyList<ReportPart>? parts = Enum.GetValues<ReportPart>();
+        if (profile is not null) parts = await scope.ServiceProvider.GetRequiredService<ReportProfiles>().FindAsync(profile, cancel);
+        if (parts is null) return await RefuseAsync(host, $"There is no profile '{profile}'.");
+        var addressOf = host.AddressesIn(language);
+        // It takes a while only where a browser prints it; whoever waits at a terminal is told.
+        if (host.ShowsProgress && format == "pdf") await host.Error.WriteLineAsync("A browser prints the report…");
+        try
         {
-            await host.Error.WriteLineAsync(sight == Sight.Organizers ? $"There is no meeting '{slug}'." : $"There is no meeting '{slug}' for these readers.");
-            return CommandLine.Refused;
+            var bytes = Agendas.TryGetValue(format, out var agenda)
+                ? await AgendaAsync(scope.ServiceProvider, agenda, slug, sight, addressOf, cancel)
+                : await writer.WriteAsync(format, new ReportWish(slug, parts, sight, addressOf), cancel);
+            if (bytes is null) return await RefuseAsync(host, sight == Sight.Organizers ? $"There is no meeting '{slug}', or nothing of it to write." : $"There is no meeting '{slug}' for these readers, or nothing of it to write.");
+            if (file is null) await host.Output.WriteAsync(Encoding.UTF8.GetString(bytes));
+            else await File.WriteAllBytesAsync(file, bytes, cancel);
+            return CommandLine.Done;
         }
+        catch (PdfRefusedException refusal)
+        {
+            return await RefuseAsync(host, $"The browser made no PDF ({refusal.Reason}). The format html prints as well.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await RefuseAsync(host, $"{file} cannot be written: {e.Message}");
+        }
+    }
 
-        // Whole before the first byte is written, so that a failure leaves no half file.
+    // Whole before the first byte is written, so that a failure leaves no half file.
+    private static async Task<byte[]?> AgendaAsync(IServiceProvider services, AgendaFormat format, string slug, Sight sight, Func<string, string> addressOf, CancellationToken cancel)
+    {
+        var database = services.GetRequiredService<HubDbContext>();
+        database.LookAs(sight);
+        if (await database.PublishedAgendaAsync(slug, addressOf, services.GetRequiredService<Texts>(), cancel) is not { Release: not null } published) return null;
         using var bytes = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(bytes, PlainJson.Options)) MeetingJson.Write(json, dossier, language);
-        bytes.WriteByte((byte)'\n');
-        if (file is null) await host.Output.WriteAsync(System.Text.Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-        else await File.WriteAllBytesAsync(file, bytes.ToArray(), cancel);
-        return CommandLine.Done;
+        format.Write(bytes, published);
+        return bytes.ToArray();
+    }
+
+    private static async Task<int> RefuseAsync(CommandHost host, string reason)
+    {
+        await host.Error.WriteLineAsync(reason);
+        return CommandLine.Refused;
     }
 }

@@ -43,6 +43,8 @@ public static class FreshnessTags
         Session session => [Draft(session.MeetingId)],
         Delegation delegation => [Meeting(delegation.MeetingId)],
         Participation participation => [Meeting(participation.MeetingId)],
+        MeetingReport report => [Meeting(report.MeetingId)],
+        MeetingFinances finances => [Meeting(finances.MeetingId)],
         Outcome outcome => [Meeting(outcome.MeetingId)],
         Affiliate or AffiliateAlias or Person or PersonAlias or MeetingSeries or Programme or ProgrammeParty => [Names],
         SourceDocument or SourceVersion or Evidence => [Sources],

@@ -48,6 +48,8 @@ public abstract partial class HubDbContext
         // What was answered is read where its results are.
         model.Entity<Survey>().HasQueryFilter(s => Meetings.Any(m => m.Id == s.MeetingId) && (SeesOrganizers || s.IsPublic || s.IsOpen));
         model.Entity<SurveyAnswer>().HasQueryFilter(a => Surveys.Any(s => s.Id == a.SurveyId && (SeesOrganizers || s.IsPublic)));
+        model.Entity<MeetingReport>().HasQueryFilter(r => Meetings.Any(m => m.Id == r.MeetingId) && (SeesOrganizers || r.Visibility == Visibility.Public || (SeesParticipants && r.Visibility == Visibility.Participants)));
+        model.Entity<MeetingFinances>().HasQueryFilter(f => Meetings.Any(m => m.Id == f.MeetingId) && (SeesOrganizers || f.Visibility == Visibility.Public || (SeesParticipants && f.Visibility == Visibility.Participants)));
         model.Entity<MeetingLink>().HasQueryFilter(l => l.BinnedAt == null && l.Meeting != null && l.Other != null);
         model.Entity<Participation>().HasQueryFilter(p => p.BinnedAt == null && p.Meeting != null);
         model.Entity<Delegation>().HasQueryFilter(d => d.BinnedAt == null && d.Meeting != null && (d.AffiliateId == null || d.Affiliate != null));

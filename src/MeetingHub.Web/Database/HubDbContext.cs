@@ -47,6 +47,9 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
     public DbSet<SurveyTicket> SurveyTickets => Set<SurveyTicket>();
+    public DbSet<MeetingReport> MeetingReports => Set<MeetingReport>();
+    public DbSet<MeetingFinances> MeetingFinances => Set<MeetingFinances>();
+    public DbSet<ReportProfile> ReportProfiles => Set<ReportProfile>();
     public DbSet<SourceDocument> Sources => Set<SourceDocument>();
     public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
     public DbSet<SourceContent> SourceContents => Set<SourceContent>();

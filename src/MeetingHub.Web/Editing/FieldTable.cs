@@ -13,7 +13,10 @@ public sealed class FieldTable(Texts texts, Here here)
 
     // What a record cannot be without.
     private static readonly HashSet<string> RequiredFields = ["name", "title", "text", "aim", "statement"];
-    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question", "notesOutline", "measure", "distribution", "topic", "firstLearned", "secondLearned"];
+    private static readonly HashSet<string> TextFields = ["text", "aim", "statement", "abstract", "target", "achieved", "explanation", "question", "notesOutline", "measure", "distribution", "topic", "firstLearned", "secondLearned", "summary", "effects", "lessons", "links", "items"];
+
+    // What must be known before typing.
+    private static readonly Dictionary<string, string> Hints = new() { ["summary"] = "Hint.Summary", ["effects"] = "Hint.Effects", ["lessons"] = "Hint.Lessons", ["links"] = "Hint.Links", ["items"] = "Hint.Items", ["currency"] = "Hint.Currency", ["otherCurrency"] = "Hint.Currency", ["rate"] = "Hint.Rate" };
 
     /// <summary>The fields of a record, with what is in them.</summary>
     public IReadOnlyList<EditField> Of(Record record) => [.. record.Fields.Where(f => !IsStep(record, f.Name)).Select(f => Field(record, f.Name))];
@@ -78,7 +81,7 @@ public sealed class FieldTable(Texts texts, Here here)
     private EditField Field(Record record, string name)
     {
         var (sort, options) = SortOf(record, name);
-        return new EditField(name, texts.Field(name), sort) { Options = options, IsRequired = RequiredFields.Contains(name), Value = record[name], Original = record[name], Stored = record[name] };
+        return new EditField(name, texts.Field(name), sort) { Options = options, IsRequired = RequiredFields.Contains(name), Hint = Hints.GetValueOrDefault(name), Value = record[name], Original = record[name], Stored = record[name] };
     }
 
     private (FieldSort Sort, IReadOnlyList<Option> Options) SortOf(Record record, string name) => (record, name) switch

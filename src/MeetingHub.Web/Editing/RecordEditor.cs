@@ -77,7 +77,8 @@ public sealed class RecordEditor(HubDbContext database, Bin bin, FieldTable tabl
             await transaction.CommitAsync(cancel);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        // Of two who write the first words of a report at once, the second finds it there.
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || (isNew && record is MeetingReport or MeetingFinances))
         {
             database.ChangeTracker.Clear();
             return false;

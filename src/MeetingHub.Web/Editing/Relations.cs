@@ -145,7 +145,7 @@ public sealed class Relations(HubDbContext database, Texts texts, Viewer viewer)
         if (record is IAddressed addressed) addressed.MoveTo(await FreeAsync(record.Kind, addressed.Name, cancel));
         if (record is Meeting meeting) meeting.KnowFromDocument();
         // What belongs to a meeting or a programme has been added to it.
-        if (record is IAddressed or Participation or Visit or Exchange) database.Add(record);
+        if (record is IAddressed or Participation or Visit or Exchange or MeetingReport or MeetingFinances) database.Add(record);
     }
 
     /// <summary>The affiliates of these names; one that is not known yet is made.</summary>

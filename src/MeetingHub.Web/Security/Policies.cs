@@ -19,6 +19,9 @@ public static class Policies
     /// <summary>Read and export what is for organizers only, history and drafts too.</summary>
     public const string ReadEverything = nameof(ReadEverything);
 
+    /// <summary>Write a report's own words and its finances, and keep profiles of reports.</summary>
+    public const string Report = nameof(Report);
+
     /// <summary>Have an account of one's own to look after.</summary>
     public const string OwnAccount = nameof(OwnAccount);
 
@@ -28,6 +31,7 @@ public static class Policies
         [Organize] = [AccountRole.Organizer],
         [TakeNotes] = [AccountRole.Organizer, AccountRole.NoteTaker],
         [ReadEverything] = [AccountRole.Organizer, AccountRole.Staff],
+        [Report] = [AccountRole.Organizer, AccountRole.Staff],
         [OwnAccount] = [AccountRole.Organizer, AccountRole.NoteTaker, AccountRole.Staff, AccountRole.Participant],
     };
 

@@ -28,7 +28,8 @@ public static class HubSite
         services.AddHubLanguages();
         services.AddHubForms();
         services.AddKeptPages();
-        services.AddScoped<OutcomeRegister>().AddScoped<SummaryReports>();
+        services.AddScoped<OutcomeRegister>();
+        services.AddHubReports();
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();

@@ -9,12 +9,12 @@ namespace MeetingHub.Web.Database.Queries;
 public static class PublishedAgendaQuery
 {
     /// <summary>The meeting with its current release; without one where the agenda is withdrawn or was never published. Null when there is no such meeting.</summary>
-    public static async Task<PublishedAgenda?> PublishedAgendaAsync(this HubDbContext database, string slug, Here here, Texts texts, CancellationToken cancel)
+    public static async Task<PublishedAgenda?> PublishedAgendaAsync(this HubDbContext database, string slug, Func<string, string> addressOf, Texts texts, CancellationToken cancel)
     {
         var meeting = await database.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Slug == slug, cancel);
         if (meeting is null) return null;
         var release = meeting.CurrentRelease is { } number ? await database.ReleaseAsync(meeting.Id, number, cancel) : null;
-        return new PublishedAgenda(meeting, release, here.AbsoluteAsAsked, facilitator => NameOf(facilitator, texts));
+        return new PublishedAgenda(meeting, release, addressOf, facilitator => NameOf(facilitator, texts));
     }
 
     /// <summary>A release with its sessions and whoever leads them; null when there is no such release.</summary>

@@ -34,6 +34,7 @@ public static class RecordLinks
         RecordKind.Goal => $"/meetings/{slug}#goal-{id}",
         RecordKind.Survey => $"/meetings/{slug}#survey-{id}",
         RecordKind.MeetingLink => $"/meetings/{slug}#link-{id}",
+        RecordKind.Report or RecordKind.Finances => $"/meetings/{slug}/report",
         _ => $"/meetings/{slug}",
     };
 
@@ -54,6 +55,8 @@ public static class RecordLinks
         RecordKind.Delegation => db.Delegations.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Meeting!.Slug, Code = "", Label = r.Affiliate!.Name ?? (string)(object)r.Country! ?? "", Language = r.Affiliate.Language }),
         RecordKind.Participation => db.Participations.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Meeting!.Slug, Code = "", Label = r.Person!.Name, Language = null }),
         RecordKind.MeetingLink => db.MeetingLinks.Where(r => ids.Contains(r.Id)).Select(r => new Row { Kind = kind, Id = r.Id, Slug = r.Meeting!.Slug, Code = "", Label = r.Other!.Name, Language = r.Other.Language }),
+        RecordKind.Report => from r in db.MeetingReports join m in db.Meetings on r.MeetingId equals m.Id where ids.Contains(r.Id) select new Row { Kind = kind, Id = r.Id, Slug = m.Slug, Code = "", Label = m.Name, Language = m.Language },
+        RecordKind.Finances => from r in db.MeetingFinances join m in db.Meetings on r.MeetingId equals m.Id where ids.Contains(r.Id) select new Row { Kind = kind, Id = r.Id, Slug = m.Slug, Code = "", Label = m.Name, Language = m.Language },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page shows it."),
     };
 

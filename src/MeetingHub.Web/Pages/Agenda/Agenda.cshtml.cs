@@ -41,7 +41,7 @@ public sealed class AgendaModel(HubDbContext database, Here here, Texts texts) :
 
     public async Task<IActionResult> OnGetAsync(string meeting, CancellationToken cancel)
     {
-        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head || await database.PublishedAgendaAsync(meeting, here, texts, cancel) is not { } published) return NotFound();
+        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head || await database.PublishedAgendaAsync(meeting, here.AbsoluteAsAsked, texts, cancel) is not { } published) return NotFound();
         HttpContext.DependsOn(FreshnessTags.Meeting(head.Id), FreshnessTags.Names);
         (Head, Published) = (head, published);
         All = [.. published.Release?.Agenda ?? []];

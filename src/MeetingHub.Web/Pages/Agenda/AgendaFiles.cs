@@ -79,7 +79,7 @@ public static class AgendaFiles
 
     private static async Task<PublishedAgenda?> FindAsync(string meeting, HttpContext context, HubDbContext database, Here here, Texts texts, CancellationToken cancel)
     {
-        var published = await database.PublishedAgendaAsync(meeting, here, texts, cancel);
+        var published = await database.PublishedAgendaAsync(meeting, here.AbsoluteAsAsked, texts, cancel);
         if (published is not null) context.DependsOn(FreshnessTags.Meeting(published.Meeting.Id), FreshnessTags.Names);
         return published;
     }

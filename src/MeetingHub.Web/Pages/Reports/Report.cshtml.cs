@@ -1,51 +1,74 @@
-using System.Globalization;
+using MeetingHub.Domain;
 using MeetingHub.Formats.Reports;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
-using MeetingHub.Web.Pages.Shared;
 using MeetingHub.Web.Reports;
+using MeetingHub.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MeetingHub.Web.Pages.Reports;
 
-/// <summary>The summary report of a meeting as a page, with the parts that are wanted.</summary>
+/// <summary>The summary report of a meeting as a page, with the parts that are wanted, for whom it is wanted.</summary>
 [AllowAnonymous]
-public sealed class ReportModel(HubDbContext database, SummaryReports reports, Texts texts) : PageModel
+public sealed class ReportModel(HubDbContext database, ReportWriter writer, ReportProfiles profiles, Here here, Viewer viewer) : PageModel
 {
     public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers otherwise.
 
     public ReportDocument Report { get; private set; } = null!;
 
-    public IReadOnlyList<ReportPart> Parts { get; private set; } = [];
+    public ReportChoice Choice { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string meeting, string[] part, CancellationToken cancel)
-    {
-        if (!ReportParts.TryParse(part, out var parts)) return BadRequest();
-        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head || await reports.LoadAsync(meeting, cancel) is not { } report) return NotFound();
-        (Head, Parts) = (head, parts);
-        Report = new ReportComposer(report, key => texts["Report." + key], CultureInfo.CurrentUICulture).Compose(parts);
-        return Page();
-    }
-}
+    public IReadOnlyList<ReportProfiles.Item> Profiles { get; private set; } = [];
 
-/// <summary>Parts of a report as addresses write them.</summary>
-public static class ReportParts
-{
-    /// <summary>The parts that are named, in that order; all where none is. False for a word that names none.</summary>
-    public static bool TryParse(IReadOnlyList<string>? words, out IReadOnlyList<ReportPart> parts)
+    /// <summary>Whether everybody may see the meeting at all; else there is no public edition.</summary>
+    public bool IsPublic => Head.Visibility == Visibility.Public;
+
+    /// <summary>The name that was typed for a profile and cannot be one.</summary>
+    public string? RefusedName { get; private set; }
+
+    public bool CanWrite(string format) => writer.CanWrite(format);
+
+    public Task<IActionResult> OnGetAsync(string meeting, CancellationToken cancel) => ShowAsync(meeting, cancel);
+
+    /// <summary>Keeps the parts that are shown as a profile.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(string meeting, string? name, CancellationToken cancel)
     {
-        var all = Enum.GetValues<ReportPart>();
-        List<ReportPart> named = [];
-        foreach (var word in words ?? [])
+        if (!viewer.May(Policies.Report)) return viewer.IsSignedIn ? Forbid() : Challenge();
+        if (await ReportChoice.ReadAsync(Request.Query, profiles, cancel) is not { } choice) return BadRequest();
+        try
         {
-            parts = [];
-            if (!Choice.TryParse<ReportPart>(word, out var one)) return false;
-            if (one is { } known && !named.Contains(known)) named.Add(known);
+            var key = await profiles.KeepAsync((name ?? "").Trim(), choice.Parts, cancel);
+            TempData["Said"] = "Form.Saved";
+            return RedirectToPage(new { meeting, profile = key, edition = choice.IsInternal ? "internal" : null });
         }
-        parts = named.Count == 0 ? all : named;
-        return true;
+        catch (DomainRuleException)
+        {
+            RefusedName = name ?? "";
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await ShowAsync(meeting, cancel);
+        }
+    }
+
+    /// <summary>Keeps a profile no longer.</summary>
+    public async Task<IActionResult> OnPostDropAsync(string meeting, string key, CancellationToken cancel)
+    {
+        if (!viewer.May(Policies.Report)) return viewer.IsSignedIn ? Forbid() : Challenge();
+        await profiles.DropAsync(key, cancel);
+        TempData["Said"] = "Form.Saved";
+        return RedirectToPage(new { meeting });
+    }
+
+    private async Task<IActionResult> ShowAsync(string meeting, CancellationToken cancel)
+    {
+        if (await ReportChoice.ReadAsync(Request.Query, profiles, cancel) is not { } choice) return BadRequest();
+        if (choice.IsInternal && !viewer.IsSignedIn) return Challenge();
+        if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
+        (Head, Choice, Profiles) = (head, choice, await profiles.AllAsync(cancel));
+        if (await writer.ComposeAsync(new ReportWish(meeting, choice.Parts, choice.Sight(database, IsPublic), here.Absolute), cancel) is not { } report) return NotFound();
+        Report = report;
+        return Page();
     }
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text;
-using MeetingHub.Formats.Docx;
-using MeetingHub.Formats.Notes;
-using MeetingHub.Formats.Reports;
+using MeetingHub.Domain;
+using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Reports;
+using MeetingHub.Web.Security;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace MeetingHub.Web.Pages.Reports;
@@ -12,25 +11,31 @@ namespace MeetingHub.Web.Pages.Reports;
 /// <summary>The summary report as files.</summary>
 public static class ReportFiles
 {
-    private static readonly Dictionary<string, (string MediaType, Func<ReportDocument, byte[]> Write)> Writers = new()
+    public static void MapReportFiles(this IEndpointRouteBuilder routes)
     {
-        ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", report => DocxWriter.Write(report.Title, report.Language, ReportHtml.Write(report))),
-        ["md"] = ("text/markdown; charset=utf-8", report => Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))),
-        ["wiki"] = ("text/x-wiki; charset=utf-8", report => Encoding.UTF8.GetBytes(WikitextWriter.Write(ReportHtml.Write(report, lower: 1)) + "\n")),
-        ["csv"] = ("application/zip", ReportTables.WriteZip),
-    };
+        foreach (var format in ReportWriter.Formats)
+            routes.MapGet($"/meetings/{{meeting}}/report.{format}", (string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel) =>
+                WriteAsync(format, meeting, context, database, profiles, writer, here, texts, viewer, cancel)).AllowAnonymous();
+    }
 
-    /// <summary>The formats, by the end of their files' names.</summary>
-    public static IEnumerable<string> Formats => Writers.Keys;
-
-    public static void MapReportFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/meetings/{meeting}/report.{format:regex(^(docx|md|wiki|csv)$)}", async (string meeting, string format, string[] part, HttpContext context, SummaryReports reports, Texts texts, CancellationToken cancel) =>
+    private static async Task<IResult> WriteAsync(string format, string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel)
+    {
+        if (await ReportChoice.ReadAsync(context.Request.Query, profiles, cancel) is not { } choice) return Results.BadRequest();
+        if (choice.IsInternal && !viewer.IsSignedIn) return Results.Challenge();
+        var visibility = await database.Meetings.Where(m => m.Slug == meeting).Select(m => (Visibility?)m.Visibility).SingleOrDefaultAsync(cancel);
+        if (visibility is null) return Results.NotFound();
+        var (mediaType, extension) = ReportWriter.TypeOf(format);
+        try
         {
-            if (!ReportParts.TryParse(part, out var parts)) return Results.BadRequest();
-            if (await reports.LoadAsync(meeting, cancel) is not { } report) return Results.NotFound();
-            var (mediaType, write) = Writers[format];
-            var document = new ReportComposer(report, key => texts["Report." + key], CultureInfo.CurrentUICulture).Compose(parts);
-            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{meeting}-report.{(format == "csv" ? "zip" : format)}" }.ToString();
-            return Results.Bytes(write(document), mediaType);
-        }).AllowAnonymous();
+            if (await writer.WriteAsync(format, new ReportWish(meeting, choice.Parts, choice.Sight(database, visibility == Visibility.Public), here.Absolute), cancel) is not { } bytes) return Results.NotFound();
+            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{meeting}-report-{here.Language.Tag}{(choice.IsInternal ? "-internal" : "")}.{extension}" }.ToString();
+            return Results.Bytes(bytes, mediaType);
+        }
+        catch (PdfRefusedException refusal)
+        {
+            // The page of this answer says what to do, as that of any other.
+            context.Items[nameof(PdfRefusal)] = refusal.Reason;
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 }

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Html;
 namespace MeetingHub.Web.Pages.Shared;
 
 /// <summary>A series drawn as a quipu: where the cord, the pendants and the knots go. The same content always stands beside it as a list; small, it has no words.</summary>
-public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
+/// <param name="Series">The series.</param>
+/// <param name="IsSmall">Whether it has no words.</param>
+/// <param name="Knots">What the ids of the symbols of knots begin with.</param>
+public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall, string Knots = "knot-")
 {
     private const int MostRows = 12;
     private const int MostColumns = 4;
@@ -51,7 +54,7 @@ public sealed record QuipuDrawing(SeriesCord Series, bool IsSmall)
         for (var knot = 0; knot < shown; knot++)
         {
             var (status, left, top) = (edition.Knots[knot], x + Across(knot, shown) - Radius, CordAt + KnotStep * (knot / Columns + 1) - Radius);
-            svg.Append(CultureInfo.InvariantCulture, $"<use class=\"{status}\" href=\"#knot-{status}\" x=\"{left}\" y=\"{top}\" width=\"{Radius * 2}\" height=\"{Radius * 2}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<use class=\"{status}\" href=\"#{Knots}{status}\" x=\"{left}\" y=\"{top}\" width=\"{Radius * 2}\" height=\"{Radius * 2}\"/>");
         }
         return new HtmlString(svg.ToString());
     }

@@ -645,6 +645,49 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.ToTable("Meetings");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.MeetingFinances", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCorrected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OtherCurrency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique();
+
+                    b.ToTable("MeetingFinances");
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.MeetingLink", b =>
                 {
                     b.Property<int>("Id")
@@ -678,6 +721,52 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("OtherId");
 
                     b.ToTable("MeetingLinks");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.MeetingReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Effects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCorrected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lessons")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Links")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique();
+
+                    b.ToTable("MeetingReports");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.MeetingSeries", b =>
@@ -1182,6 +1271,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DecidedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAccepted")
@@ -1337,6 +1427,32 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.HasIndex("SessionId");
 
                     b.ToTable("ReleasedSessions");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.ReportProfile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("ReportProfiles");
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.Session", b =>
@@ -2351,6 +2467,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Series");
                 });
 
+            modelBuilder.Entity("MeetingHub.Domain.MeetingFinances", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MeetingHub.Domain.MeetingLink", b =>
                 {
                     b.HasOne("MeetingHub.Domain.Meeting", "Meeting")
@@ -2368,6 +2493,15 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     b.Navigation("Meeting");
 
                     b.Navigation("Other");
+                });
+
+            modelBuilder.Entity("MeetingHub.Domain.MeetingReport", b =>
+                {
+                    b.HasOne("MeetingHub.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MeetingHub.Domain.NoteConflict", b =>

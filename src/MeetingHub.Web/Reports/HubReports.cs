@@ -1,0 +1,11 @@
+namespace MeetingHub.Web.Reports;
+
+/// <summary>What reports need, on the site and on the command line.</summary>
+public static class HubReports
+{
+    public static IServiceCollection AddHubReports(this IServiceCollection services)
+    {
+        services.AddOptions<ReportOptions>().BindConfiguration("Report").ValidateDataAnnotations().ValidateOnStart();
+        return services.AddScoped<SummaryReports>().AddScoped<ReportProfiles>().AddScoped<ReportWriter>().AddSingleton<PdfPrinter>();
+    }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace MeetingHub.Web.Reports;
+
+/// <summary>
+/// Prints a page to PDF by an installed browser: tagged, with bookmarks, and with the page's own title and language. The browser gets no network and no
+/// profile, a bounded time and memory, and takes its children with it when nobody waits any more. One prints at a time; the others wait in turn.
+/// </summary>
+public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<PdfPrinter> logger) : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly Lazy<string?> browser = new(() => InstalledBrowser.Find(options.Value.Browser));
+    private int waiting;
+
+    /// <summary>Whether there is a browser to print with.</summary>
+    public bool IsAvailable => browser.Value is not null;
+
+    /// <summary>The page as PDF.</summary>
+    /// <param name="html">A whole page that needs nothing beside it, and whose policy lets no script run.</param>
+    /// <param name="cancel">Ends the browser.</param>
+    /// <exception cref="PdfRefusedException">There is no browser, too many are waiting, or it did not manage.</exception>
+    public async Task<byte[]> PrintAsync(string html, CancellationToken cancel)
+    {
+        if (browser.Value is not { } program) throw new PdfRefusedException(PdfRefusal.NoBrowser);
+        if (Interlocked.Increment(ref waiting) > options.Value.PdfWaiting + 1)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new PdfRefusedException(PdfRefusal.Busy);
+        }
+        try
+        {
+            await turn.WaitAsync(cancel);
+            try
+            {
+                return await PrintAsync(program, html, cancel);
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<byte[]> PrintAsync(string program, string html, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("meetinghub-pdf-");
+        try
+        {
+            var (page, file) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
+            await File.WriteAllTextAsync(page, html, cancel);
+            using var process = Process.Start(Start(program, folder.FullName, page, file)) ?? throw new PdfRefusedException(PdfRefusal.Failed);
+            // Both are read to their end, or the browser would wait for somebody to do so.
+            var (said, complained) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+            try
+            {
+                await WatchAsync(process, cancel);
+            }
+            finally
+            {
+                if (!process.HasExited) process.Kill(entireProcessTree: true);
+            }
+            await process.WaitForExitAsync(CancellationToken.None);
+            await Task.WhenAll(said, complained);
+            if (process.ExitCode == 0 && File.Exists(file)) return await File.ReadAllBytesAsync(file, cancel);
+            LogFailed(process.ExitCode, await complained);
+            throw new PdfRefusedException(PdfRefusal.Failed);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ProcessStartInfo Start(string program, string folder, string page, string file)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
+        foreach (var argument in (string[])
+        [
+            "--headless=new", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--disable-component-update", "--disable-dev-shm-usage", "--mute-audio",
+            $"--user-data-dir={Path.Combine(folder, "profile")}",
+            // Whatever a page might ask for leads nowhere.
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
+            "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--print-to-pdf={file}", new Uri(page).AbsoluteUri,
+        ]) start.ArgumentList.Add(argument);
+        // The browser's own sandbox refuses to be set up by the superuser.
+        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()) start.ArgumentList.Insert(0, "--no-sandbox");
+        start.Environment["HOME"] = folder;
+        return start;
+    }
+
+    private async Task WatchAsync(Process process, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.Value.PdfSeconds));
+        try
+        {
+            while (!process.HasExited)
+            {
+                using var look = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+                look.CancelAfter(LookEvery);
+                try
+                {
+                    await process.WaitForExitAsync(look.Token);
+                }
+                catch (OperationCanceledException) when (!limit.IsCancellationRequested)
+                {
+                    if (ProcessMemory.OfTree(process.Id) > options.Value.PdfMegabytes * 1024L * 1024) throw new PdfRefusedException(PdfRefusal.TooLarge);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new PdfRefusedException(PdfRefusal.TooLarge);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The browser made no PDF; it ended with {ExitCode}: {Said}")]
+    private partial void LogFailed(int exitCode, string said);
+}
+
+/// <summary>Why there is no PDF.</summary>
+public enum PdfRefusal
+{
+    /// <summary>No browser is installed.</summary>
+    NoBrowser,
+    /// <summary>Too many are waiting.</summary>
+    Busy,
+    /// <summary>It took too long, or too much memory.</summary>
+    TooLarge,
+    /// <summary>The browser failed.</summary>
+    Failed,
+}
+
+/// <summary>There is no PDF, and why.</summary>
+public sealed class PdfRefusedException(PdfRefusal reason) : Exception($"No PDF: {reason}.")
+{
+    public PdfRefusal Reason => reason;
+}
