@@ -8,22 +8,26 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MeetingHub.Benchmarks;
 
 /// <summary>Makes a store of one movement: a series of meetings with affiliates, delegations, published agendas, published notes and outcomes; the same one each time. Places are real, nobody in them is named.</summary>
-internal sealed class MovementGenerator(int editions, int sessions, int outcomes)
+/// <param name="editions">How many meetings.</param>
+/// <param name="sessions">How many sessions in each.</param>
+/// <param name="outcomes">How many outcomes in each.</param>
+/// <param name="words">How many words of notes in each session.</param>
+/// <param name="attendance">How many in ten of the affiliates come.</param>
+internal sealed class MovementGenerator(int editions, int sessions, int outcomes, int words = 300, int attendance = 7)
 {
     private const int Affiliates = 60;
-    private const int WordsOfNotes = 300;
 
     private static readonly string[] Syllables = "ba be bi bo ca co da de di do fa fe ga go la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se so ta te to va ve vi ción dad mente".Split(' ');
     private static readonly (string City, string Country)[] Places =
         [("Bogotá", "CO"), ("Lima", "PE"), ("Quito", "EC"), ("Montevideo", "UY"), ("Asunción", "PY"), ("La Paz", "BO"), ("Porto Alegre", "BR"), ("Córdoba", "AR"), ("Valparaíso", "CL"), ("Guadalajara", "MX"), ("Porto", "PT"), ("Valencia", "ES")];
 
     private readonly Random random = new(1);
-    private string[] words = [];
+    private string[] vocabulary = [];
 
     /// <summary>Writes the store into a folder, as <c>MEETINGHUB_DATA</c> names one.</summary>
     public async Task WriteToAsync(string folder)
     {
-        words = [.. Enumerable.Range(0, 8000).Select(_ => string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => Syllables[random.Next(Syllables.Length)])))];
+        vocabulary = [.. Enumerable.Range(0, 8000).Select(_ => string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => Syllables[random.Next(Syllables.Length)])))];
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("MEETINGHUB_DATA", folder)]).Build();
         await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddHubDatabase(configuration).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
@@ -63,7 +67,7 @@ internal sealed class MovementGenerator(int editions, int sessions, int outcomes
         meeting.JoinSeries(series);
         foreach (var (field, value) in new[] { ("edition", Number(edition)), ("startDate", Day(start)), ("endDate", Day(start.AddDays(2))), ("hostCity", city), ("hostCountry", country), ("timeZone", "America/Bogota"), ("status", nameof(MeetingStatus.Held)) })
             meeting.Import(field, value, null);
-        foreach (var affiliate in affiliates.Where(_ => random.Next(10) < 7))
+        foreach (var affiliate in affiliates.Where(_ => random.Next(10) < attendance))
         {
             var delegation = meeting.AddDelegation(affiliate, null, DelegationRole.Participant);
             delegation.Import("headCount", Number(1 + random.Next(6)), null);
@@ -88,7 +92,7 @@ internal sealed class MovementGenerator(int editions, int sessions, int outcomes
 
     private SessionNote NewNotes(Session session)
     {
-        var lines = Enumerable.Range(0, WordsOfNotes / 15).Select(_ => $"- {Sentence(15)}.");
+        var lines = Enumerable.Range(0, words / 15).Select(_ => $"- {Sentence(15)}.");
         var note = new SessionNote(session.Id, $"## {session.Title}\n\n{string.Join('\n', lines)}\n", "es");
         note.MoveTo(NoteState.Published, Visibility.Public, 1, "", "", DateTimeOffset.UnixEpoch);
         return note;
@@ -97,7 +101,7 @@ internal sealed class MovementGenerator(int editions, int sessions, int outcomes
     // As in a language, some words stand everywhere and most nearly nowhere.
     private string Sentence(int length)
     {
-        var text = string.Join(' ', Enumerable.Range(0, length).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 4))]));
+        var text = string.Join(' ', Enumerable.Range(0, length).Select(_ => vocabulary[(int)(vocabulary.Length * Math.Pow(random.NextDouble(), 4))]));
         return char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
     }
 

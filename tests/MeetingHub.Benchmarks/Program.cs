@@ -7,7 +7,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MeetingHub.Benchmarks;
 
 // -- generate DIR N   writes N made-up reports to measure `import` with
-// -- movement DIR EDITIONS SESSIONS OUTCOMES   writes a store with one movement's meetings, so many sessions with notes and outcomes in each, to measure pages with
+// -- movement DIR EDITIONS SESSIONS OUTCOMES [WORDS]   writes a store with one movement's meetings, so many sessions with notes and outcomes in each, to measure pages with;
+//                     where the words of each session's notes are told, all 60 affiliates come to each meeting
 // -- load SETUP-LINK PROCESS   measures saving, live reading and searching notes of a site that runs on such a store
 // -- short [ARGS]     a minute: fewer rounds, wider margins
 // -- [ARGS]           BenchmarkDotNet's own arguments, such as --filter '*Reading*'
@@ -20,6 +21,12 @@ if (args is ["generate", var folder, var count])
 if (args is ["movement", var data, var editions, var sessions, var outcomes])
 {
     await new MovementGenerator(Number(editions), Number(sessions), Number(outcomes)).WriteToAsync(data);
+    return 0;
+}
+
+if (args is ["movement", var full, var some, var held, var agreed, var written])
+{
+    await new MovementGenerator(Number(some), Number(held), Number(agreed), Number(written), attendance: 10).WriteToAsync(full);
     return 0;
 }
 

@@ -44,6 +44,8 @@ public sealed class HubApplication : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:MeetingHub", ConnectionString).UseSetting("Seeds:Import", WithSeeds ? "true" : "false");
         // All tests come from one address, and few of them are about how often it may knock.
         foreach (var limit in new[] { "SignIn", "Setup", "Invitation" }) builder.UseSetting($"RateLimits:{limit}", "10000");
+        // Tests that follow every link would print hundreds of reports; those of PDF have a browser of their own.
+        builder.UseSetting("Report:Browser", "none-in-tests");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

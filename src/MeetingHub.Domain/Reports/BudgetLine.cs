@@ -17,8 +17,11 @@ public sealed record BudgetLine(string Item, decimal? Budget, decimal? Actual, s
     /// <summary>Reads a line: item, budget, actual, note, apart by a tab as spreadsheets copy them, or by <c>|</c> or <c>;</c>. The last three may be missing. Null where an amount is none.</summary>
     public static BudgetLine? TryParse(string line)
     {
-        var separator = Array.Find(Separators, line.Contains);
-        var cells = separator == default ? [line.Trim()] : line.Trim().Trim('|').Split(separator, 4, StringSplitOptions.TrimEntries);
+        var text = line.Trim();
+        // A row of a table, as wikis and pads write it, has its signs at both ends too.
+        if (text is ['|', .. var inner, '|']) text = inner;
+        var separator = Array.Find(Separators, text.Contains);
+        var cells = separator == default ? [text] : text.Split(separator, 4, StringSplitOptions.TrimEntries);
         if (cells[0].Length == 0) return null;
         if (!TryAmount(cells.ElementAtOrDefault(1), out var budget) || !TryAmount(cells.ElementAtOrDefault(2), out var actual)) return null;
         return new BudgetLine(cells[0], budget, actual, string.IsNullOrEmpty(cells.ElementAtOrDefault(3)) ? null : cells[3]);

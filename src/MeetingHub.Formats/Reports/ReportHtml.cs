@@ -16,9 +16,11 @@ public static partial class ReportHtml
     public static string Write(ReportDocument report, int lower = 0, bool hasFigures = true, bool isScrolled = false)
     {
         var html = new StringBuilder();
+        var under = "";
         foreach (var block in report.Blocks)
         {
-            if (block is ReportTable table) Write(html, table, isScrolled);
+            if (block is ReportHeading heading) under = heading.Text;
+            if (block is ReportTable table) Write(html, table, isScrolled, under);
             else if (block is not ReportFigure || hasFigures) Write(html, block, lower);
         }
         return html.ToString();
@@ -57,10 +59,11 @@ public static partial class ReportHtml
     [GeneratedRegex(@"(</?h)([1-6])(?=[\s>])")]
     private static partial Regex Heading();
 
-    private static void Write(StringBuilder html, ReportTable table, bool isScrolled)
+    // What the heading above it says already need not be read twice.
+    private static void Write(StringBuilder html, ReportTable table, bool isScrolled, string under)
     {
         if (isScrolled) html.Append(Invariant($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Encoded(table.Caption)}\">"));
-        html.Append("<table class=\"counts\">\n<caption>").Append(Encoded(table.Caption)).Append("</caption>\n<thead><tr>");
+        html.Append("<table class=\"counts\">\n<caption").Append(table.Caption == under ? " class=\"vh\">" : ">").Append(Encoded(table.Caption)).Append("</caption>\n<thead><tr>");
         foreach (var column in table.Columns) html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"number\"" : "").Append('>').Append(Encoded(column.Text)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)

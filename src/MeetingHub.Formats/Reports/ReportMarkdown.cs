@@ -10,12 +10,14 @@ public static class ReportMarkdown
     public static string Write(ReportDocument report)
     {
         var text = new StringBuilder($"# {Line([new ReportWords(report.Title)])}\n");
+        var under = "";
         foreach (var block in report.Blocks)
         {
             text.Append('\n');
             switch (block)
             {
                 case ReportHeading heading:
+                    under = heading.Text;
                     text.Append('#', heading.Level).Append(' ').Append(Line([new ReportWords(heading.Text)])).Append('\n');
                     break;
                 case ReportParagraph paragraph:
@@ -25,8 +27,8 @@ public static class ReportMarkdown
                     foreach (var item in list.Items) text.Append("- ").Append(Line(item)).Append('\n');
                     break;
                 case ReportTable table:
-                    // A table has no caption in Markdown: it stands above it, in a line of its own.
-                    text.Append(Line([new ReportWords(table.Caption, IsStrong: true)])).Append("\n\n");
+                    // A table has no caption in Markdown: it stands above it, in a line of its own, unless the heading says it already.
+                    if (table.Caption != under) text.Append(Line([new ReportWords(table.Caption, IsStrong: true)])).Append("\n\n");
                     Row(text, table.Columns.Select(c => c.Text));
                     Row(text, table.Columns.Select(c => c.IsNumber ? "---:" : "---"), isRule: true);
                     foreach (var row in table.Rows) Row(text, row.Select(c => c.Text));

@@ -63,7 +63,7 @@ internal static class ExportCommand
             var bytes = Agendas.TryGetValue(format, out var agenda)
                 ? await AgendaAsync(scope.ServiceProvider, agenda, slug, sight, addressOf, cancel)
                 : await writer.WriteAsync(format, new ReportWish(slug, parts, sight, addressOf), cancel);
-            if (bytes is null) return await RefuseAsync(host, sight == Sight.Organizers ? $"There is no meeting '{slug}', or nothing of it to write." : $"There is no meeting '{slug}' for these readers, or nothing of it to write.");
+            if (bytes is null) return await RefuseAsync(host, $"There is no {(agenda is null ? "meeting" : "published agenda of a meeting")} '{slug}'{(sight == Sight.Organizers ? "" : " for these readers")}.");
             if (file is null) await host.Output.WriteAsync(Encoding.UTF8.GetString(bytes));
             else await File.WriteAllBytesAsync(file, bytes, cancel);
             return CommandLine.Done;

@@ -22,7 +22,11 @@ public sealed class SummaryReports(HubDbContext database, Texts texts)
         if (await MeetingHead.LoadAsync(database, slug, cancel) is not { } head) return null;
         var meeting = await database.Meetings.AsNoTracking().AsSplitQuery().Where(m => m.Id == head.Id).Select(m => new
         {
-            m.Starts, m.Ends, m.DateText, m.Venue, m.ProgrammeId,
+            m.Starts,
+            m.Ends,
+            m.DateText,
+            m.Venue,
+            m.ProgrammeId,
             Delegations = m.Delegations.Select(d => new { d.Role, d.AffiliateId, Country = d.Country ?? d.Affiliate!.Country, d.Affiliate!.Name, d.HeadCount, d.Came }).ToList(),
             Goals = m.Goals.OrderBy(g => g.Position).Select(g => new SummaryReport.Aim(g.Aim, g.Language, g.Target, g.Measure, g.Achieved, g.Explanation)).ToList(),
             Surveys = m.Surveys.OrderBy(s => s.Position).Select(s => new { s.Question, s.Statement, s.Language, s.Invited, s.Answered, s.Distribution }).ToList(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeetingHub.Web.Errors;
+using MeetingHub.Web.Reports;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ public sealed class ErrorModel : PageModel
     public int Code { get; private set; }
 
     /// <summary>The resource key of the sentences: those of the code itself, else of its class.</summary>
-    public string Key => Code switch
+    public string Key => HttpContext.Items[nameof(PdfRefusal)] is PdfRefusal refusal ? $"Error.Pdf.{refusal}" : Code switch
     {
         401 => "Error.401",
         403 => "Error.403",
