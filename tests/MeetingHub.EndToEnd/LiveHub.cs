@@ -66,7 +66,7 @@ public sealed class LiveHub : IAsyncLifetime
         var paths = map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath)
             .Where(path => path.StartsWith("/en/", StringComparison.Ordinal)).Select(path => path["/en".Length..]).ToArray();
         var affiliates = paths.Where(path => path.StartsWith("/affiliates/", StringComparison.Ordinal)).ToArray();
-        return [.. paths.Except(affiliates.Skip(3)), "/meetings?country=CO", "/meetings?country=JP", "/nowhere"];
+        return [.. paths.Except(affiliates.Skip(3)), "/meetings/iberoconf-2012/report", "/meetings?country=CO", "/meetings?country=JP", "/nowhere"];
     }
 
     private sealed class Site : WebApplicationFactory<Program>

@@ -18,7 +18,7 @@ public static class ReportPage
         caption { text-align: left; font-weight: 600; padding-bottom: .3rem }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line) }
         thead th { border-bottom: 2px solid var(--muted) }
-        tbody th { font-weight: 500 } td + td + td { min-width: 4.5em } tbody th { min-width: 11em }
+        tbody th { font-weight: 500 } td + td + td { min-width: 4.5em } tbody th { min-width: 11em } td.number, th.number { padding-right: 1.2rem }
         .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
         .number { text-align: right; font-variant-numeric: tabular-nums }
         figure { margin: 1rem 0 } svg { max-width: 100%; height: auto } svg text { fill: var(--ink); font-family: inherit }
