@@ -132,10 +132,15 @@ public static partial class WikitextWriter
             "code" => $"<code>{inner}</code>",
             "sup" => $"<sup>{inner}</sup>",
             "br" => "<br>",
-            "a" when element.GetAttribute("href") is { } href && Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => $"[{Address(address)} {inner}]",
+            // A wiki shows no pictures from elsewhere.
+            "img" when Absolute(element.GetAttribute("src")) is { } picture => $"[{Address(picture)} {Escape(element.GetAttribute("alt") is { Length: > 0 } said ? said : picture.Segments[^1])}]",
+            "img" => Escape(element.GetAttribute("alt") ?? ""),
+            "a" when Absolute(element.GetAttribute("href")) is { } address => $"[{Address(address)} {inner}]",
             _ => inner,
         };
     }
+
+    private static Uri? Absolute(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
 
     // What would end the link, begin a template, sign or switch something travels encoded.
     private static string Address(Uri address) => new StringBuilder(address.AbsoluteUri).Replace("[", "%5B").Replace("]", "%5D").Replace("{", "%7B").Replace("}", "%7D").Replace("'", "%27").Replace("|", "%7C").Replace("~~", "%7E%7E").Replace("__", "%5F%5F").ToString();

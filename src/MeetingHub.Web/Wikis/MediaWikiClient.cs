@@ -18,6 +18,7 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
     private (string User, string Password) login;
     private string token = "";
     private string name = "";
+    private bool isAnonymous;
     private bool isBot;
     private TimeSpan wait = LongestWait;
 
@@ -113,7 +114,9 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
             {
                 // Sessions end. A second time there is a reason.
                 isNew = true;
-                await LoginAsync(login.User, login.Password, cancel);
+                await LookAroundAsync(cancel);
+                // Who is still logged in only needed a new token, and may not log in again.
+                if (isAnonymous) await LoginAsync(login.User, login.Password, cancel);
                 edit["assertuser"] = name;
             }
             catch (WikiRefusedException refused) when (refused.Refusal == WikiRefusal.Busy && waits < MostWaits)
@@ -130,6 +133,7 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
         token = query.In("tokens").Text("csrftoken") ?? "";
         name = query.In("userinfo").Text("name") ?? "";
         var rights = query.In("userinfo").In("rights") is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray().Select(r => r.GetString()).ToHashSet() : [];
+        isAnonymous = query.In("userinfo").Is("anon");
         isBot = rights.Contains("bot");
         MayEdit = rights.Contains("edit");
     }

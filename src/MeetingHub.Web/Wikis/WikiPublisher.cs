@@ -118,6 +118,7 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
         var step = new WikiStep(page, (section.Fault, state.Revision, section.Text) switch
         {
             ({ } fault, _, _) => fault == WikiSectionFault.Translated ? WikiChange.Translated : WikiChange.MarkersBroken,
+            (_, _, null) when page.IsWithdrawn => WikiChange.Unchanged,
             (_, null, _) => last is null ? WikiChange.New : WikiChange.Gone,
             (_, _, null) => last is null ? WikiChange.Added : WikiChange.SectionGone,
             (_, _, var text) when text == page.Text => WikiChange.Unchanged,
@@ -132,7 +133,7 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
         var (step, state, section) = await LookAtAsync(client, page, earlier, CancellationToken.None);
         if (state is null || section is null || step.Change is WikiChange.MarkersBroken or WikiChange.Translated) return step;
         // What an answer that was lost on the way would have said is recorded now.
-        if (step.Change == WikiChange.Unchanged && earlier.LastOrDefault(p => p.Title == page.Title && p.Section == page.Section)?.Digest != WikiPublication.DigestOf(page.Text)) await RecordAsync(job, page, state.Revision ?? 0);
+        if (step.Change == WikiChange.Unchanged && section.Text is not null && earlier.LastOrDefault(p => p.Title == page.Title && p.Section == page.Section)?.Digest != WikiPublication.DigestOf(page.Text)) await RecordAsync(job, page, state.Revision ?? 0);
         if (step.Change == WikiChange.Unchanged) return step;
         if (step.MustBeLookedAt && (!over.TryGetValue(page.Title, out var seen) || seen != step.Seen)) return step;
         var saved = await client.SaveAsync(state, section.Put(page.Text), texts["Wiki.EditSummary", job.Root], CancellationToken.None);

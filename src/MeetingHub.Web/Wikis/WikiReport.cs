@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Notes;
 using MeetingHub.Formats.Reports;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Wikis;
 
 /// <summary>The pages that a meeting's report becomes on a wiki: the report with the schedule, and the notes of each session on a subpage. All of it as the public may see it, whoever publishes.</summary>
-public sealed class WikiReport(HubDbContext database, SummaryReports reports, Texts texts, Here here, IHttpContextAccessor http)
+public sealed partial class WikiReport(HubDbContext database, SummaryReports reports, Texts texts, Here here, IHttpContextAccessor http)
 {
     private static readonly ReportPart[] Parts = [.. Enum.GetValues<ReportPart>().Where(p => p != ReportPart.Annex)];
 
@@ -61,8 +62,9 @@ public sealed class WikiReport(HubDbContext database, SummaryReports reports, Te
         [
             .. agenda.Where(s => titles.ContainsKey(s.SessionId)).Select(s => new WikiPage(s.SessionId, titles[s.SessionId], Known(s.SessionId)?.Section ?? $"{slug}/{s.Code}", Joined(
                 $"[[:{WikitextWriter.Escape(root)}|{WikitextWriter.Escape(document.Title)}]]",
-                WikitextWriter.Write(NoteView.Html(notes[s.SessionId], "n-")),
+                WikitextWriter.Write(OwnAddress().Replace(NoteView.Html(notes[s.SessionId], "n-"), $"$1\"{here.AbsoluteFile("/")}")),
                 Made(here.Absolute($"/meetings/{slug}/sessions/{s.Code}"))))),
+            .. earlier.Where(p => p.SessionId is { } session && !titles.ContainsKey(session)).DistinctBy(p => p.SessionId).Select(p => Known(p.SessionId)!).Select(p => new WikiPage(p.SessionId, p.Title, p.Section, Joined($"''{WikitextWriter.Escape(texts["Wiki.Withdrawn"])}''")) { IsWithdrawn = true }), // it is among them
             new WikiPage(null, root, Known(null)?.Section ?? slug, Joined(main)),
         ];
 
@@ -86,6 +88,10 @@ public sealed class WikiReport(HubDbContext database, SummaryReports reports, Te
             return string.Concat(text.EnumerateRunes()).Normalize();
         }
     }
+
+    // In cleaned HTML a less-than sign begins an element.
+    [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/")]
+    private static partial Regex OwnAddress();
 }
 
 /// <summary>A page as it is to be.</summary>
@@ -93,4 +99,8 @@ public sealed class WikiReport(HubDbContext database, SummaryReports reports, Te
 /// <param name="Title">Its title.</param>
 /// <param name="Section">The name of our section in it.</param>
 /// <param name="Text">What the section is to say.</param>
-public sealed record WikiPage(int? Session, string Title, string Section, string Text);
+public sealed record WikiPage(int? Session, string Title, string Section, string Text)
+{
+    /// <summary>Whether it was published once and its notes are public no more: their place says so, if it is still there.</summary>
+    public bool IsWithdrawn { get; init; }
+}

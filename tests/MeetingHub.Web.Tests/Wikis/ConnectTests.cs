@@ -28,7 +28,7 @@ public sealed class ConnectTests
     }
 
     [SharedTheory("tools")]
-    [InlineData("http://127.0.0.1:18093/", WikiServer.Bot, "wrong", "Input-Password")]
+    [InlineData("http://127.0.0.1:18093/", WikiServer.Bot, "no such password", "Input-Password")]
     [InlineData("http://127.0.0.1:18093/", WikiServer.ReadsOnly, WikiServer.Password, "Input-User")]
     [InlineData("http://127.0.0.1:9/", WikiServer.Bot, WikiServer.Password, "Input-Address")]
     [InlineData("http://example.org/", WikiServer.Bot, WikiServer.Password, "Input-Address")]

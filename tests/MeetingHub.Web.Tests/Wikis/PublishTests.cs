@@ -5,7 +5,6 @@ using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Tests.Accounts;
 using MeetingHub.Web.Tests.Pages.Agenda;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,7 +105,7 @@ public sealed class PublishTests
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal(theirs, await WikiServer.ReadAsync(title));
         var page = await Browser.Parse(refused);
-        Assert.Contains(", corrected", string.Join('\n', page.QuerySelectorAll(".compare del").Select(d => d.TextContent)), StringComparison.Ordinal);
+        Assert.Contains("corrected", string.Join('\n', page.QuerySelectorAll(".compare del").Select(d => d.TextContent)), StringComparison.Ordinal);
         var over = page.QuerySelector("input[name=over]")!.GetAttribute("value")!;
 
         // What was looked at is not what is there any more.
@@ -165,6 +164,36 @@ public sealed class PublishTests
         var pages = await hub.Site.InStoreAsync(database => database.WikiPublications.Select(p => p.Title).ToListAsync());
         Assert.Equal(3, pages.Count);
         foreach (var page in pages) Assert.DoesNotContain("zebra", await WikiServer.ReadAsync(page), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [SharedFact("tools")]
+    public async Task Notes_that_are_withdrawn_here_are_taken_out_of_their_page()
+    {
+        await using var hub = await ConnectedAsync();
+        await PublishAsync(hub);
+        await hub.Organizer.SendAsync($"{AgendaHub.Meeting}/sessions/S1/notes?language=en", new() { ["state"] = nameof(NoteState.Published), ["visibility"] = nameof(Visibility.Organizers) }, handler: "Move");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
+
+        var page = await WikiServer.ReadAsync($"{title}/S1 – Opening");
+        Assert.DoesNotContain("Everybody came.", page, StringComparison.Ordinal);
+        Assert.Contains("These notes are no longer published.", page, StringComparison.Ordinal);
+        var count = await CountAsync(hub);
+        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
+        Assert.Equal(count, await CountAsync(hub));
+    }
+
+    [SharedFact("tools")]
+    public async Task Pictures_and_files_of_notes_are_links_to_this_site()
+    {
+        await using var hub = await ConnectedAsync();
+        await NoteAsync(hub, "S1", "![A board](/attachments/x.png) and [a file](/attachments/y.pdf)", Visibility.Public);
+
+        await PublishAsync(hub);
+
+        var page = await WikiServer.ReadAsync($"{title}/S1 – Opening");
+        Assert.Contains("[http://localhost/attachments/x.png A board]", page, StringComparison.Ordinal);
+        Assert.Contains("[http://localhost/attachments/y.pdf a file]", page, StringComparison.Ordinal);
     }
 
     [SharedFact("tools")]
