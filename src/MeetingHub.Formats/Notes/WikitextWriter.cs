@@ -133,7 +133,7 @@ public static partial class WikitextWriter
             "sup" => $"<sup>{inner}</sup>",
             "br" => "<br>",
             // A wiki shows no pictures from elsewhere.
-            "img" when Absolute(element.GetAttribute("src")) is { } picture => $"[{Address(picture)} {Escape(element.GetAttribute("alt") is { Length: > 0 } said ? said : picture.Segments[^1])}]",
+            "img" when element.Closest("a") is null && Absolute(element.GetAttribute("src")) is { } picture => $"[{Address(picture)} {Escape(element.GetAttribute("alt") is { Length: > 0 } said ? said : picture.Segments[^1])}]",
             "img" => Escape(element.GetAttribute("alt") ?? ""),
             "a" when Absolute(element.GetAttribute("href")) is { } address => $"[{Address(address)} {inner}]",
             _ => inner,

@@ -77,7 +77,13 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
     {
         var edit = new Dictionary<string, string>
         {
-            ["action"] = "edit", ["title"] = was.Title, ["text"] = text, ["summary"] = summary, ["assert"] = "user", ["assertuser"] = name, ["maxlag"] = "5",
+            ["action"] = "edit",
+            ["title"] = was.Title,
+            ["text"] = text,
+            ["summary"] = summary,
+            ["assert"] = "user",
+            ["assertuser"] = name,
+            ["maxlag"] = "5",
 #pragma warning disable CA5351 // The API asks for it, as a sum against damage on the way and not as a secret.
             ["md5"] = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text))),
 #pragma warning restore CA5351

@@ -124,7 +124,8 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
             (_, _, var text) when text == page.Text => WikiChange.Unchanged,
             (_, _, var text) when last is null || WikiPublication.DigestOf(text) != last.Digest => WikiChange.EditedThere,
             _ => WikiChange.Changed,
-        }) { Theirs = section.Text, Revision = state.Revision };
+        })
+        { Theirs = section.Text, Revision = state.Revision };
         return (step, state, section);
     }
 

@@ -67,6 +67,13 @@ public sealed class WikitextWriterTests
     [Fact]
     public void An_address_cannot_sign_or_switch() => Assert.Equal("[https://example.org/%7E%7E%7E%7E%5F%5FNOTOC%5F%5F x]", WikitextWriter.Write("<p><a href=\"https://example.org/~~~~__NOTOC__\">x</a></p>"));
 
+    [Theory]
+    [InlineData("<p><img src=\"https://example.org/a.png\" alt=\"A [b]\"></p>", "[https://example.org/a.png A &#91;b&#93;]")]
+    [InlineData("<p><img src=\"https://example.org/a.png\"></p>", "[https://example.org/a.png a.png]")]
+    [InlineData("<p><img src=\"/a.png\" alt=\"A {b}\"></p>", "A &#123;b&#125;")]
+    [InlineData("<p><a href=\"https://example.org/\"><img src=\"https://example.org/a.png\" alt=\"A b\"></a></p>", "[https://example.org/ A b]")]
+    public void A_picture_is_a_link_or_its_description(string html, string wikitext) => Assert.Equal(wikitext, WikitextWriter.Write(html));
+
     [Fact]
     public void A_term_keeps_its_colons() => Assert.Equal("; a&#58; b\n: c: d", WikitextWriter.Write("<dl><dt>a: b</dt><dd>c: d</dd></dl>"));
 

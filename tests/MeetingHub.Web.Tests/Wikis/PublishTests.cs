@@ -276,6 +276,17 @@ public sealed class PublishTests
     }
 
     [SharedFact("tools")]
+    public async Task What_was_published_is_known_when_its_wiki_is_removed()
+    {
+        await using var hub = await ConnectedAsync();
+        await PublishAsync(hub);
+
+        await hub.Organizer.SendAsync("/wikis/1", [], handler: "Remove");
+
+        Assert.Equal(3, (await hub.Organizer.ReadAsync(Page)).QuerySelectorAll("section[aria-labelledby=history] tbody a").Length);
+    }
+
+    [SharedFact("tools")]
     public async Task The_choice_of_last_time_is_remembered_and_another_language_is_written_in_it()
     {
         await using var hub = await ConnectedAsync();
