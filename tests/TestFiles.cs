@@ -24,3 +24,9 @@ internal sealed class SharedFactAttribute : FactAttribute
         if (!Directory.Exists(path) && Environment.GetEnvironmentVariable("CI") is null) Skip = $"The reference data '{folder}' is not beside the repository.";
     }
 }
+
+/// <summary>The same for a test with several cases.</summary>
+internal sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    public SharedTheoryAttribute(string folder) => Skip = new SharedFactAttribute(folder).Skip;
+}

@@ -1,12 +1,17 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace MeetingHub.Formats.Notes;
 
 /// <summary>Notes as MediaWiki's wikitext. What a person typed means nothing to the wiki: it is escaped wherever the wiki would read more into it.</summary>
-public static class WikitextWriter
+public static partial class WikitextWriter
 {
+    // Schemes that MediaWiki links without slashes behind them.
+    private static readonly string[] Schemes = ["bitcoin", "geo", "magnet", "mailto", "matrix", "news", "sip", "sips", "sms", "tel", "urn", "xmpp"];
+    private static readonly string[] Numbers = ["RFC", "PMID", "ISBN"];
+
     /// <summary>Notes as wikitext.</summary>
     /// <param name="html">Their cleaned HTML, so that both say the same.</param>
     public static string Write(string html)
@@ -17,8 +22,11 @@ public static class WikitextWriter
         return text.ToString().Trim();
     }
 
-    /// <summary>A text without meaning to the wiki: braces, brackets, quotes, tags and signatures.</summary>
+    /// <summary>A text without meaning to the wiki: braces, brackets, quotes, tags, signatures, behaviour switches and links that it would make by itself.</summary>
     public static string Escape(string text) => Escape(text, keepsLines: false);
+
+    /// <summary>A text without meaning to the wiki where a line or a cell of a table begins.</summary>
+    public static string Cell(string text) => Line(Escape(text));
 
     private static string Escape(string text, bool keepsLines)
     {
@@ -26,12 +34,22 @@ public static class WikitextWriter
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var isDoubled = (i > 0 && text[i - 1] == c) || (i + 1 < text.Length && text[i + 1] == c);
-            if (c is '<' or '>' or '&' or '{' or '}' or '|' or '[' or ']' || (c is '\'' or '~' or '_' or '-' && isDoubled)) escaped.Append("&#").Append((int)c).Append(';');
+            // The wiki has no place for them, and marks its own pieces with one.
+            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) continue;
+            // At its ends a text may meet markup, or another text, of the same signs.
+            if (c is '<' or '>' or '&' or '{' or '}' or '|' or '[' or ']' || (c is '\'' or '~' or '_' or '\uFF3F' && (i == 0 || i == text.Length - 1 || IsDoubled(text, i))) || (c is '-' or '!' && IsDoubled(text, i)) || (c == ':' && EndsScheme(text, i)) || BeginsNumber(text, i)) escaped.Append("&#").Append((int)c).Append(';');
             else escaped.Append(c is '\n' or '\r' && !keepsLines ? ' ' : c);
         }
         return escaped.ToString();
     }
+
+    private static bool IsDoubled(string text, int i) => (i > 0 && text[i - 1] == text[i]) || (i + 1 < text.Length && text[i + 1] == text[i]);
+
+    // "https://x" and "mailto:x" become links by themselves, and take what follows with them.
+    private static bool EndsScheme(string text, int i) => text.AsSpan(i).StartsWith("://", StringComparison.Ordinal) || Array.Exists(Schemes, scheme => text.AsSpan(0, i).EndsWith(scheme, StringComparison.OrdinalIgnoreCase));
+
+    // So do "RFC 2822", "PMID 1" and "ISBN 0".
+    private static bool BeginsNumber(string text, int i) => text[i] is 'C' or 'D' or 'N' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]) && Array.Exists(Numbers, name => text.AsSpan(0, i + 1).EndsWith(name, StringComparison.Ordinal));
 
     private static void Blocks(IElement parent, StringBuilder text, string list)
     {
@@ -48,7 +66,7 @@ public static class WikitextWriter
                     if (list.Length == 0) text.Append('\n');
                     break;
                 case "dl":
-                    foreach (var item in element.Children) text.Append(item.LocalName == "dt" ? "; " : ": ").Append(Line(Inline(item))).Append('\n');
+                    foreach (var item in element.Children) text.Append(item.LocalName == "dt" ? "; " : ": ").Append(item.LocalName == "dt" ? Term(Inline(item)) : Line(Inline(item))).Append('\n');
                     text.Append('\n');
                     break;
                 case "table":
@@ -76,7 +94,10 @@ public static class WikitextWriter
     }
 
     // What begins a line means something there.
-    private static string Line(string text) => text.Trim() is [('*' or '#' or ':' or ';' or '=' or '!' or '-') and var sign, .. var rest] ? $"&#{(int)sign};{rest}" : text.Trim();
+    private static string Line(string text) => text.Trim() is [('*' or '#' or ':' or ';' or '=' or '!' or '-' or '+') and var sign, .. var rest] ? $"&#{(int)sign};{rest}" : text.Trim();
+
+    // A colon would end the term and begin what it means, unless a link has it.
+    private static string Term(string text) => Colon().Replace(Line(text), "&#58;");
 
     private static void Item(IElement item, StringBuilder text, string signs)
     {
@@ -111,11 +132,19 @@ public static class WikitextWriter
             "code" => $"<code>{inner}</code>",
             "sup" => $"<sup>{inner}</sup>",
             "br" => "<br>",
-            "a" when element.GetAttribute("href") is { } href && Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => $"[{Address(address)} {inner}]",
+            // A wiki shows no pictures from elsewhere.
+            "img" when element.Closest("a") is null && Absolute(element.GetAttribute("src")) is { } picture => $"[{Address(picture)} {Escape(element.GetAttribute("alt") is { Length: > 0 } said ? said : picture.Segments[^1])}]",
+            "img" => Escape(element.GetAttribute("alt") ?? ""),
+            "a" when Absolute(element.GetAttribute("href")) is { } address => $"[{Address(address)} {inner}]",
             _ => inner,
         };
     }
 
-    // What would end the link, or begin a template, travels encoded.
-    private static string Address(Uri address) => address.AbsoluteUri.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal).Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
+    private static Uri? Absolute(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
+
+    // What would end the link, begin a template, sign or switch something travels encoded.
+    private static string Address(Uri address) => new StringBuilder(address.AbsoluteUri).Replace("[", "%5B").Replace("]", "%5D").Replace("{", "%7B").Replace("}", "%7D").Replace("'", "%27").Replace("|", "%7C").Replace("~~", "%7E%7E").Replace("__", "%5F%5F").ToString();
+
+    [GeneratedRegex(@"(?<!\[https?):")]
+    private static partial Regex Colon();
 }

@@ -13,7 +13,7 @@ internal sealed class FreeTexts
 {
     // Texts that are no prose. Addresses are seen to when something becomes hidden: see Editing.NeutralAddresses.
     private static readonly HashSet<string> Signs =
-        ["Slug", "Code", "Language", "TimeZone", "Sha256", "MediaType", "Digest", "Field", "Id", "AccountId", "UserId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "LoginProvider", "ProviderKey", "Email", "Tag", "Codes", "Token", "Parts", "Currency", "OtherCurrency", "Rate"];
+        ["Slug", "Code", "Language", "TimeZone", "Sha256", "MediaType", "Digest", "Field", "Id", "AccountId", "UserId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "LoginProvider", "ProviderKey", "Email", "Tag", "Codes", "Token", "Parts", "Currency", "OtherCurrency", "Rate", "Api", "Secret"];
 
     private static readonly ConditionalWeakTable<IModel, FreeTexts> Kept = [];
 

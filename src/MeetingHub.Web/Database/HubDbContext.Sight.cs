@@ -1,5 +1,6 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Security;
+using MeetingHub.Web.Wikis;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Database;
@@ -79,6 +80,10 @@ public abstract partial class HubDbContext
         model.Entity<ProgrammeCall>().HasQueryFilter(c => c.BinnedAt == null);
         model.Entity<Exchange>().HasQueryFilter(x => x.BinnedAt == null && x.Programme != null && x.First != null && x.Second != null);
         model.Entity<Visit>().HasQueryFilter(v => v.BinnedAt == null && v.Programme != null && v.Affiliate != null);
+
+        // Where reports are published, and with whose password, is its organizers' to know.
+        model.Entity<WikiConnection>().HasQueryFilter(c => SeesOrganizers);
+        model.Entity<WikiPublication>().HasQueryFilter(p => SeesOrganizers);
 
         // A document is seen with the meeting that it is about; one about none is everybody's; one that nobody has accepted yet is its reviewer's.
         model.Entity<SourceDocument>().HasQueryFilter(s => s.VersionCount > 0 && (s.MeetingId == null || s.Meeting != null));

@@ -1,6 +1,7 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Following;
+using MeetingHub.Web.Wikis;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -60,6 +61,8 @@ public abstract partial class HubDbContext(DbContextOptions options) : IdentityU
     public DbSet<MeetingAssignment> MeetingAssignments => Set<MeetingAssignment>();
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<WikiConnection> WikiConnections => Set<WikiConnection>();
+    public DbSet<WikiPublication> WikiPublications => Set<WikiPublication>();
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
 
     /// <summary>The agendas that the public sees: sessions and breaks of each meeting's current release.</summary>

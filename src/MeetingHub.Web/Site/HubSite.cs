@@ -14,6 +14,7 @@ using MeetingHub.Web.Pages.Reports;
 using MeetingHub.Web.Reports;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Serving;
+using MeetingHub.Web.Wikis;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -30,6 +31,7 @@ public static class HubSite
         services.AddKeptPages();
         services.AddScoped<OutcomeRegister>();
         services.AddHubReports();
+        services.AddScoped<WikiHttp>().AddScoped<WikiReport>().AddScoped<WikiPublisher>().AddSingleton<Func<HttpMessageHandler>>(WikiHttp.Handler);
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();

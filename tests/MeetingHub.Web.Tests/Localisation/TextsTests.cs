@@ -59,6 +59,8 @@ public sealed partial class TextsTests : IDisposable
     [InlineData(typeof(MeetingHub.Web.Accounts.AccountRole), "AccountRole.")]
     [InlineData(typeof(MeetingHub.Web.Accounts.AccountRole), "Role.Can.")]
     [InlineData(typeof(MeetingHub.Web.Accounts.AccountRole), "Invitation.As.")]
+    [InlineData(typeof(MeetingHub.Web.Wikis.WikiRefusal), "WikiRefusal.")]
+    [InlineData(typeof(MeetingHub.Web.Wikis.WikiChange), "WikiChange.")]
     public void Every_value_has_its_word(Type values, string prefix) => Assert.Empty(Enum.GetNames(values).Select(name => prefix + name).Except(Read("").Keys));
 
     [Fact]

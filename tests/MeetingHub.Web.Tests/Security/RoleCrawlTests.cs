@@ -128,6 +128,7 @@ public sealed class RoleCrawlTests(ITestOutputHelper output)
             survey.Ask(QuestionKind.Text, [new QuestionWords("en", "A question?", [])], isAnswered: false);
             survey.Open(true);
             survey.Publish(true);
+            database.WikiConnections.Add(new MeetingHub.Web.Wikis.WikiConnection("A wiki", "https://example.org/w/api.php", "Account@hub", "sealed", "An organizer", DateTimeOffset.UnixEpoch));
             database.Surveys.Add(survey);
             await database.SaveChangesAsync();
             database.SessionNotes.Add(new SessionNote(meeting.Sessions[^1].Id, "Notes", "en"));
@@ -182,6 +183,7 @@ public sealed class RoleCrawlTests(ITestOutputHelper output)
             var t when t.Contains("/people/", StringComparison.Ordinal) => database.Participations.Where(p => p.MeetingId == meeting.Id).Select(p => p.Id).First(),
             var t when t.Contains("outcomes/", StringComparison.Ordinal) => database.Outcomes.Where(o => o.MeetingId == meeting.Id).Select(o => o.Id).First(),
             var t when t.StartsWith("programmes/", StringComparison.Ordinal) => database.ProgrammeCalls.Where(c => c.ProgrammeId == programme.Id).Select(c => c.Id).First(),
+            var t when t.StartsWith("wikis/", StringComparison.Ordinal) => database.WikiConnections.Select(c => c.Id).First(),
             var t when t.StartsWith("sources/", StringComparison.Ordinal) => database.Sources.Select(s => s.Id).First(),
             _ => database.Goals.Where(g => g.MeetingId == meeting.Id).Select(g => g.Id).First(),
         };
