@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MeetingHub.Web.Api;
+using MeetingHub.Web.Archive;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Errors;
 using MeetingHub.Web.Following;
@@ -29,6 +30,7 @@ public static class HubSite
         services.AddHubForms();
         services.AddKeptPages();
         services.AddScoped<OutcomeRegister>().AddScoped<SummaryReports>();
+        services.AddScoped<ArchiveJson>().AddScoped<ArchiveReports>().AddScoped<SeriesArchive>();
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();
@@ -76,6 +78,7 @@ public static class HubSite
         app.MapAgendaFiles();
         app.MapOutcomeFiles();
         app.MapReportFiles();
+        app.MapArchiveFiles();
         app.MapDraftLive();
         app.MapHubNotes();
         app.MapFollowing();
