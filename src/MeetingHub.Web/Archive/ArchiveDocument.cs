@@ -143,7 +143,8 @@ internal sealed partial class ArchiveDocument : IDisposable
         try
         {
             var known = converter.ConvertFromProvider(value);
-            if (known is Enum && !Enum.IsDefined(known.GetType(), known)) return null;
+            // A word, and not the number that a word has in the program.
+            if (known is Enum && (!Enum.IsDefined(known.GetType(), known) || known.ToString() != (string)value)) return null;
             return converter.ConvertToProvider(known);
         }
         catch (Exception refused) when (refused is FormatException or ArgumentException or InvalidOperationException or DomainRuleException)

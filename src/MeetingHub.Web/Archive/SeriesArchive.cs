@@ -41,8 +41,16 @@ public sealed class SeriesArchive(HubDbContext database, ArchiveReports reports,
     {
         if (!await IsThereAsync(wish, cancel)) return false;
         await using var complete = wish.IsInternal ? await SpoolAsync(wish, cancel) : null;
+        await using var unblocked = new UnblockedStream(stream);
+        await using (var zip = await ZipArchive.CreateAsync(unblocked, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel))
+            await WriteAsync(zip, wish, complete, cancel);
+        await unblocked.FlushAsync(cancel);
+        return true;
+    }
+
+    private async Task WriteAsync(ZipArchive zip, ArchiveWish wish, Stream? complete, CancellationToken cancel)
+    {
         var meetings = await MeetingsAsync(wish, cancel);
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel);
         var pages = new ArchivePages(texts, site.Value.Name);
         await AddAsync(zip, "README.txt", Readme(wish), cancel);
         await AddAsync(zip, "style.css", await StyleAsync(cancel), cancel);
@@ -53,7 +61,6 @@ public sealed class SeriesArchive(HubDbContext database, ArchiveReports reports,
         foreach (var meeting in meetings) files[$"/meetings/{meeting.Slug}"] = meeting.File;
         await AddAsync(zip, "index.html", await IndexAsync(wish, meetings, pages, sources.Count > 0, cancel), cancel);
         foreach (var meeting in meetings) await AddMeetingAsync(zip, meeting, pages, files, wish, cancel);
-        return true;
     }
 
     private async Task<List<Meeting>> MeetingsAsync(ArchiveWish wish, CancellationToken cancel)

@@ -9,6 +9,9 @@ namespace MeetingHub.Web.Tests.Archive;
 /// <summary>An archive is a file like any other: what it says is looked at before it is believed, and of what is refused nothing is stored.</summary>
 public sealed class ArchiveRefusalTests
 {
+    // No writer of JSON writes what this stands for.
+    private const string Half = "half a character";
+
     [Fact]
     public async Task What_is_broken_foreign_newer_or_cannot_be_is_refused_with_a_sentence_and_nothing_is_stored()
     {
@@ -143,7 +146,7 @@ public sealed class ArchiveRefusalTests
         yield return Row("a word for a number", nameof(Goal), row => row[nameof(Goal.Position)] = "5");
         yield return Row("a fraction", nameof(Goal), row => row[nameof(Goal.Position)] = 1.5);
         yield return Row("nothing where something must be", nameof(Goal), row => row[nameof(Goal.Aim)] = null);
-        yield return Row("half a character", nameof(Goal), row => row[nameof(Goal.Aim)] = JsonNode.Parse("\"\\uD800\""));
+        yield return Row("half a character", nameof(Goal), row => row[nameof(Goal.Aim)] = Half);
         yield return Row("a visibility that is none", nameof(Meeting), row => row[nameof(Meeting.Visibility)] = "Everybody");
         yield return Row("a visibility by number", nameof(Meeting), row => row[nameof(Meeting.Visibility)] = "0");
         yield return Row("a visibility beyond the last", nameof(Meeting), row => row[nameof(Meeting.Visibility)] = "99");
@@ -173,7 +176,7 @@ public sealed class ArchiveRefusalTests
         {
             var root = JsonNode.Parse(json)!.AsObject();
             change(root);
-            return (what, Encoding.UTF8.GetBytes(root.ToJsonString()));
+            return (what, Encoding.UTF8.GetBytes(root.ToJsonString().Replace(Half, "\\uD800", StringComparison.Ordinal)));
         }
 
         (string, byte[]) Row(string what, string table, Action<JsonObject> change) => With(what, root => change(root["tables"]![table]![0]!.AsObject()));

@@ -63,6 +63,7 @@ internal static class FilledStore
             (nameof(Attachment), nameof(Attachment.Length)) => File.Length,
             (nameof(SurveyQuestion), nameof(SurveyQuestion.Kind)) => nameof(QuestionKind.Choice),
             (nameof(QuestionWords), nameof(QuestionWords.Lines)) => "one\ntwo\nthree\nfour",
+            (nameof(SurveyReply), nameof(SurveyReply.Option)) => n,
             (_, nameof(SourceVersion.Sha256)) => Convert.ToHexStringLower(SHA256.HashData(File)),
             (_, "Slug") => $"{type.Name.ToLowerInvariant()}-{n}",
             (_, "Language") => n == 1 ? "qu" : "ay-BO",
