@@ -15,9 +15,8 @@ internal static class ArchiveStore
     {
         var command = database.Database.GetDbConnection().CreateCommand();
         command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // The names in it are the model's; what a file or a person says is in the parameters.
+        // The names in it are the model's; what a file or a person says is in the parameters.
         command.CommandText = sql;
-#pragma warning restore CA2100
         foreach (var (n, value) in values.Index())
         {
             var parameter = command.CreateParameter();

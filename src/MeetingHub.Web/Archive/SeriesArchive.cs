@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using MeetingHub.Domain;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;

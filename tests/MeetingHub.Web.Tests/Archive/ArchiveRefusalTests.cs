@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MeetingHub.Domain;
 using MeetingHub.Web.Archive;
+using MeetingHub.Web.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Tests.Archive;
@@ -108,6 +109,25 @@ public sealed class ArchiveRefusalTests
 
         Assert.Equal(3, imported.Rows[nameof(Meeting)]);
         Assert.Equal(0, await other.InStoreAsync(database => database.Meetings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_came_in_is_found_by_searching_and_every_process_learns_of_it()
+    {
+        await using var hub = new HubApplication();
+        await hub.InStoreAsync(FilledStore.AddAsync);
+        await using var other = new HubApplication();
+        var before = await other.InStoreAsync(database => database.Freshness.MaxAsync(f => (long?)f.Version));
+
+        await ArchiveRoundTripTests.ReadAsync(other, await ArchiveRoundTripTests.WriteAsync(hub, ArchiveKind.Series, FilledStore.Series));
+
+        await other.InStoreAsync(async database =>
+        {
+            foreach (var kind in Enum.GetValues<SearchedKinds>()) Assert.NotEmpty(await SearchIndex.AllAsync(database, kind, kind == SearchedKinds.Affiliates || kind == SearchedKinds.Meetings ? "name" : kind == SearchedKinds.Sessions ? "title" : "text", default));
+            var meeting = await database.Meetings.Where(m => m.Slug == "meeting-1").Select(m => m.Id).SingleAsync();
+            string[] touched = [FreshnessTags.Names, FreshnessTags.Meetings, FreshnessTags.Sources, FreshnessTags.Meeting(meeting), FreshnessTags.Draft(meeting)];
+            Assert.Equal(touched.Length, await database.Freshness.CountAsync(f => touched.Contains(f.Tag) && f.Version > (before ?? 0)));
+        });
     }
 
     [Fact]
