@@ -38,6 +38,8 @@ internal sealed partial class ArchiveDocument : IDisposable
     /// <exception cref="ArchiveRefusal">It is one and too large or broken.</exception>
     public static async Task<ReadOnlyMemory<byte>?> FindAsync(Stream file, CancellationToken cancel)
     {
+        // What can be read only once is left to whoever reads documents.
+        if (!file.CanSeek) return null;
         var begins = new byte[Head];
         var length = await file.ReadAtLeastAsync(begins, Head, throwOnEndOfStream: false, cancel);
         file.Position = 0;

@@ -10,19 +10,13 @@ namespace MeetingHub.Web.Archive;
 /// <summary>Archives at their addresses. They are made one after the other, so that the site answers everybody else meanwhile.</summary>
 public static class ArchiveFiles
 {
-    // So long somebody waits for whoever is before them, and so long one archive may take: a line that stands still gives its place away.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
-
     public static void MapArchiveFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/series/{series}/archive.zip", (string series, string? edition, HttpContext context, SeriesArchive archive, HubDbContext database, Viewer viewer, Here here, Texts texts) => SendAsync(ArchiveKind.Series, series, edition, context, archive, database, viewer, here, texts)).AllowAnonymous();
-        routes.MapGet("/meetings/{meeting}/archive.zip", (string meeting, string? edition, HttpContext context, SeriesArchive archive, HubDbContext database, Viewer viewer, Here here, Texts texts) => SendAsync(ArchiveKind.Meeting, meeting, edition, context, archive, database, viewer, here, texts)).AllowAnonymous();
+        routes.MapGet("/series/{series}/archive.zip", (string series, string? edition, HttpContext context, SeriesArchive archive, ArchiveTurn turn, HubDbContext database, Viewer viewer, Here here, Texts texts) => SendAsync(ArchiveKind.Series, series, edition, context, archive, turn, database, viewer, here, texts)).AllowAnonymous();
+        routes.MapGet("/meetings/{meeting}/archive.zip", (string meeting, string? edition, HttpContext context, SeriesArchive archive, ArchiveTurn turn, HubDbContext database, Viewer viewer, Here here, Texts texts) => SendAsync(ArchiveKind.Meeting, meeting, edition, context, archive, turn, database, viewer, here, texts)).AllowAnonymous();
     }
 
-    private static async Task<IResult> SendAsync(ArchiveKind kind, string slug, string? edition, HttpContext context, SeriesArchive archive, HubDbContext database, Viewer viewer, Here here, Texts texts)
+    private static async Task<IResult> SendAsync(ArchiveKind kind, string slug, string? edition, HttpContext context, SeriesArchive archive, ArchiveTurn turn, HubDbContext database, Viewer viewer, Here here, Texts texts)
     {
         var cancel = context.RequestAborted;
         if (edition is not (null or "public" or "internal")) return Results.BadRequest();
@@ -30,7 +24,7 @@ public static class ArchiveFiles
         if (isInternal && !viewer.May(Policies.ReadEverything)) return viewer.IsSignedIn ? Results.Forbid() : Results.Challenge();
         var wish = new ArchiveWish(kind, slug, isInternal, here.Absolute);
         if (!await archive.IsThereAsync(wish, cancel)) return await MovedAsync(kind, slug, context, database, cancel);
-        if (!await OneAtATime.WaitAsync(Patience, cancel))
+        if (!await turn.WaitAsync(cancel))
         {
             context.Response.Headers.RetryAfter = "60";
             return Results.Text(texts["Archive.Busy"], "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
@@ -38,7 +32,7 @@ public static class ArchiveFiles
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limit.CancelAfter(Longest);
+            limit.CancelAfter(ArchiveTurn.Longest);
             context.Response.ContentType = "application/zip";
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}{(isInternal ? "-internal" : "")}.zip" }.ToString();
             await archive.WriteAsync(context.Response.Body, wish, limit.Token);
@@ -46,7 +40,7 @@ public static class ArchiveFiles
         }
         finally
         {
-            OneAtATime.Release();
+            turn.GiveBack();
         }
     }
 

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using MeetingHub.Web.Localisation;
 
 namespace MeetingHub.Web.Archive;
 
@@ -22,7 +23,7 @@ internal sealed class ArchiveLinks(IReadOnlyDictionary<string, string> files, Fu
                 if (!anchors.Contains(href[1..])) link.RemoveAttribute("href");
             }
             else if (File(href) is { } file) link.SetAttribute("href", up + file);
-            else if (href.StartsWith('/')) link.SetAttribute("href", absolute(href));
+            else if (href.StartsWith('/')) link.SetAttribute("href", absolute(Plain(href)));
         }
         foreach (var picture in body.QuerySelectorAll("img").ToList())
         {
@@ -36,7 +37,10 @@ internal sealed class ArchiveLinks(IReadOnlyDictionary<string, string> files, Fu
     private string? File(string address)
     {
         var root = absolute("/");
-        var path = address.StartsWith(root, StringComparison.Ordinal) ? "/" + address[root.Length..] : address;
+        var path = address.StartsWith(root, StringComparison.Ordinal) ? "/" + address[root.Length..] : Plain(address);
         return files.TryGetValue(path.Split('#', '?')[0], out var file) ? file : null;
     }
+
+    // Whoever writes notes may copy an address with its language.
+    private static string Plain(string path) => SiteLanguage.All.FirstOrDefault(l => path.StartsWith($"/{l.Tag}/", StringComparison.Ordinal)) is { } language ? path[(language.Tag.Length + 1)..] : path;
 }

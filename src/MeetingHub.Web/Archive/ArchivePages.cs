@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
 
@@ -58,7 +59,8 @@ internal sealed class ArchivePages(Texts texts, string siteName)
         foreach (var source in sources)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{source.File}\"{Lang(source.Language)}>{Encoded(source.Title)}</a>");
-            if (source.Origin is { } origin) html.Append(CultureInfo.InvariantCulture, $" <small><a href=\"{Encoded(origin)}\">{Encoded(origin)}</a></small>");
+            // One in which a name is blacked out leads nowhere.
+            if (source.Origin is { } origin && Uri.TryCreate(origin, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") && !origin.Contains(HiddenNames.Black, StringComparison.Ordinal)) html.Append(CultureInfo.InvariantCulture, $" <small><a href=\"{Encoded(origin)}\">{Encoded(origin)}</a></small>");
             if (source.Licence is { } licence) html.Append(CultureInfo.InvariantCulture, $" <small>{Encoded(licence)}</small>");
             if (!source.IsOriginal) html.Append(CultureInfo.InvariantCulture, $" <small>{Encoded(texts["Archive.BlackedOut"])}</small>");
             html.Append("</li>\n");

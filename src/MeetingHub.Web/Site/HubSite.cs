@@ -30,7 +30,7 @@ public static class HubSite
         services.AddHubForms();
         services.AddKeptPages();
         services.AddScoped<OutcomeRegister>().AddScoped<SummaryReports>();
-        services.AddScoped<ArchiveJson>().AddScoped<ArchiveReports>().AddScoped<SeriesArchive>();
+        services.AddScoped<ArchiveJson>().AddScoped<ArchiveReports>().AddScoped<SeriesArchive>().AddSingleton<ArchiveTurn>();
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();

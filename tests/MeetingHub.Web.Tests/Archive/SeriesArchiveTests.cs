@@ -4,8 +4,10 @@ using System.Text;
 using AngleSharp.Html.Parser;
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
+using MeetingHub.Web.Archive;
 using MeetingHub.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeetingHub.Web.Tests.Archive;
 
@@ -120,6 +122,9 @@ public sealed class SeriesArchiveTests
         }
 
         Assert.Equal([], wrong);
+        var report = pages[$"meetings/{Bogota}/index.html"];
+        Assert.NotNull(report.QuerySelector("a[href='../../meetings/con-meeting/index.html']"));
+        Assert.NotNull(report.QuerySelector("a[href='http://localhost/en/affiliates']"));
         Assert.True(followed > 20, $"{followed} links were followed.");
         Assert.Contains($"attachments/{Token}-a-picture.txt", entries.Keys);
         Assert.Contains($"../../attachments/{Token}-a-picture.txt", Encoding.UTF8.GetString(entries[$"meetings/{Bogota}/index.html"]), StringComparison.Ordinal);
@@ -169,6 +174,26 @@ public sealed class SeriesArchiveTests
         Assert.Equal(links > 1, page.QuerySelector("#archive")!.TextContent.Contains("drafts, hidden names", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whoever_would_wait_too_long_is_told_to_come_back_and_a_turn_ends_with_its_reader()
+    {
+        await using var hub = await FilledAsync();
+        var turn = hub.Services.GetRequiredService<ArchiveTurn>();
+        turn.Patience = TimeSpan.FromMilliseconds(50);
+        Assert.True(await turn.WaitAsync(default));
+
+        var busy = await new Browser(hub).Client.GetAsync(Series);
+        turn.GiveBack();
+        turn.Patience = TimeSpan.FromMinutes(1);
+        (await new Browser(hub).Client.GetAsync(Series, HttpCompletionOption.ResponseHeadersRead)).Dispose();
+        var after = await new Browser(hub).GetAsync(Meeting.ToString());
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, busy.StatusCode);
+        Assert.Equal("Another archive is being made just now. Please try again in a minute.", await busy.Content.ReadAsStringAsync());
+        Assert.NotNull(busy.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
     // The seeds in one series, with whatever could leak.
     private static async Task<HubApplication> FilledAsync()
     {
@@ -188,7 +213,7 @@ public sealed class SeriesArchiveTests
             meeting.AddGoal("A goal in the bin", "en").Bin(DateTimeOffset.UnixEpoch);
             meeting.AddLink(summit, MeetingRelation.Next);
             await database.SaveChangesAsync();
-            var notes = new SessionNote(meeting.Sessions[0].Id, $"A public line of notes of Wikimedia Colombia.\n\n[A file](/files/{Token}/a-picture.txt) [A meeting](/meetings/con) ![Elsewhere](https://example.org/x.png) ![Here](/favicon.svg) [nowhere](#nowhere)", "en");
+            var notes = new SessionNote(meeting.Sessions[0].Id, $"A public line of notes of Wikimedia Colombia.\n\n[A file](/files/{Token}/a-picture.txt) [A meeting](/es/meetings/con) [People](/pt/affiliates) ![Elsewhere](https://example.org/x.png) ![Here](/favicon.svg) [nowhere](#nowhere)", "en");
             var draft = new SessionNote(meeting.Sessions[1].Id, $"A draft of notes [file](/files/{Token[..^1]}4/a-hidden-file.txt)", "en");
             var participants = new SessionNote(meeting.Sessions[2].Id, "Only for participants", "en");
             database.SessionNotes.AddRange(notes, draft, participants);
