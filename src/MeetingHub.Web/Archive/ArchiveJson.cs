@@ -23,8 +23,16 @@ public sealed class ArchiveJson([FromKeyedServices(HubDatabase.Whole)] HubDbCont
     // What a meeting that is only mentioned does not have: no agenda and no plans for one.
     private static readonly Dictionary<string, object?> OfMentions = new()
     {
-        [nameof(Meeting.IsMentionOnly)] = true, [nameof(Meeting.CurrentRelease)] = null, [nameof(Meeting.LastRelease)] = 0, [nameof(Meeting.LastSessionNumber)] = 0, [nameof(Meeting.AgendaWithdrawnAt)] = null, [nameof(Meeting.NotesOutline)] = null,
-        [nameof(Meeting.PublicationPlannedAt)] = null, [nameof(Meeting.PlannedBy)] = null, [nameof(Meeting.PlannedComment)] = null, [nameof(Meeting.PlannedWithTray)] = false,
+        [nameof(Meeting.IsMentionOnly)] = true,
+        [nameof(Meeting.CurrentRelease)] = null,
+        [nameof(Meeting.LastRelease)] = 0,
+        [nameof(Meeting.LastSessionNumber)] = 0,
+        [nameof(Meeting.AgendaWithdrawnAt)] = null,
+        [nameof(Meeting.NotesOutline)] = null,
+        [nameof(Meeting.PublicationPlannedAt)] = null,
+        [nameof(Meeting.PlannedBy)] = null,
+        [nameof(Meeting.PlannedComment)] = null,
+        [nameof(Meeting.PlannedWithTray)] = false,
     };
 
     /// <summary>Writes a series with all its meetings, or one meeting; false where there is no such thing. Nobody may read it but whoever may read everything.</summary>

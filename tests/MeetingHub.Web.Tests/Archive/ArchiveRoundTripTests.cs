@@ -32,9 +32,9 @@ public sealed class ArchiveRoundTripTests
         await hub.InStoreAsync(database =>
         {
             var unknown = from table in ArchiveTables.Of(database.Model).All
-                from column in table.Columns
-                where column.Name.EndsWith("Id", StringComparison.Ordinal) && column.Principal is null && column.Soft is null && column != table.Key && column.Name != nameof(Session.Uid)
-                select $"{table.Name}.{column.Name}";
+                          from column in table.Columns
+                          where column.Name.EndsWith("Id", StringComparison.Ordinal) && column.Principal is null && column.Soft is null && column != table.Key && column.Name != nameof(Session.Uid)
+                          select $"{table.Name}.{column.Name}";
 
             Assert.Equal([], unknown);
             return Task.CompletedTask;
@@ -49,9 +49,9 @@ public sealed class ArchiveRoundTripTests
         {
             var tables = ArchiveTables.Of(database.Model).All.Select(t => t.Type.ClrType).ToList();
             var early = from table in ArchiveTables.Of(database.Model).All
-                from column in table.Columns
-                where column.Principal is { } principal && tables.IndexOf(principal) >= tables.IndexOf(table.Type.ClrType)
-                select $"{table.Name}.{column.Name}";
+                        from column in table.Columns
+                        where column.Principal is { } principal && tables.IndexOf(principal) >= tables.IndexOf(table.Type.ClrType)
+                        select $"{table.Name}.{column.Name}";
 
             Assert.Equal([], early);
             return Task.CompletedTask;
