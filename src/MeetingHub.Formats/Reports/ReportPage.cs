@@ -8,8 +8,17 @@ public static class ReportPage
     // Nothing is fetched and nothing runs, whatever stands in it.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+    /// <summary>How figures look, on any page that has colours for ink, muted text and the thread.</summary>
+    public const string FigureStyle = """
+        :root { --done: light-dark(#1f6f4e, #7fcfa6); --open: light-dark(#8a5a00, #e3b65c); --dropped: var(--muted) }
+        figure { margin: 1rem 0 } svg { max-width: 100%; height: auto } svg text { fill: var(--ink); font-family: inherit } .chart rect { fill: var(--thread) }
+        .Done { color: var(--done) } .Open, .InProgress { color: var(--open) } .Dropped, .Superseded { color: var(--dropped) }
+        .cord { stroke: var(--thread); fill: none; stroke-width: 5 } .pend { stroke: var(--muted); fill: none; stroke-width: 2.2 } .mentioned { stroke-dasharray: 1 5 } .withdrawn { stroke-dasharray: 5 4 }
+        .quipu text { font-size: 12px; text-anchor: middle }
+        """;
+
     private const string Style = """
-        :root { color-scheme: light dark; --ink: light-dark(#23242b, #e8e4da); --paper: light-dark(#fff, #191b22); --line: light-dark(#d9d3c7, #3a3d48); --muted: light-dark(#5b5d68, #a9abb5); --thread: light-dark(#a8452c, #e89a7c); --done: light-dark(#1f6f4e, #7fcfa6); --open: light-dark(#8a5a00, #e3b65c); --dropped: var(--muted) }
+        :root { color-scheme: light dark; --ink: light-dark(#23242b, #e8e4da); --paper: light-dark(#fff, #191b22); --line: light-dark(#d9d3c7, #3a3d48); --muted: light-dark(#5b5d68, #a9abb5); --thread: light-dark(#a8452c, #e89a7c) }
         body { max-width: 56rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.55 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word }
         h1, h2, h3, h4 { font-family: Georgia, "Noto Serif", "DejaVu Serif", serif; line-height: 1.25; break-after: avoid }
         h2 { margin-top: 2.2rem; border-bottom: 3px solid var(--thread); padding-bottom: .2rem }
@@ -21,10 +30,6 @@ public static class ReportPage
         tbody th { font-weight: 500 } td + td + td { min-width: 4.5em } tbody th { min-width: 11em } td.number, th.number { padding-right: 1.2rem }
         .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
         .number { text-align: right; font-variant-numeric: tabular-nums }
-        figure { margin: 1rem 0 } svg { max-width: 100%; height: auto } svg text { fill: var(--ink); font-family: inherit }
-        .Done { color: var(--done) } .Open, .InProgress { color: var(--open) } .Dropped, .Superseded { color: var(--dropped) }
-        .cord { stroke: var(--thread); fill: none; stroke-width: 5 } .pend { stroke: var(--muted); fill: none; stroke-width: 2.2 } .mentioned { stroke-dasharray: 1 5 } .withdrawn { stroke-dasharray: 5 4 }
-        .quipu text { font-size: 12px; text-anchor: middle }
         .decision { border-left: 3px solid var(--thread); padding-left: .6rem; list-style-position: inside }
         pre { white-space: pre-wrap } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; color: var(--muted) }
         @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
@@ -48,6 +53,7 @@ public static class ReportPage
             <title>{title}</title>
             <style>
             {Style}
+            {FigureStyle}
             </style>
             </head>
             <body>

@@ -49,6 +49,7 @@ internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> In
             .AddImporting()
             .AddLocalization()
             .AddSingleton<Texts>();
+        services.AddOptions<SiteOptions>().BindConfiguration("Site");
         services.AddHubReports();
         services.AddAccountStore();
         var provider = services.BuildServiceProvider();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using MeetingHub.Formats.Export;
 using MeetingHub.Formats.Reports;
+using MeetingHub.Web.Archive;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
@@ -14,28 +15,29 @@ namespace MeetingHub.Web.Commands;
 internal static class ExportCommand
 {
     private const string AgendaPrefix = "agenda.";
+    private const string Zip = "zip";
 
     // As they are written on the command line; the first where nothing is said.
     private static readonly OrderedDictionary<string, Sight> Readers = new() { ["public"] = Sight.Public, ["participants"] = Sight.Participants, ["organizers"] = Sight.Organizers };
 
     // What would only make noise on a terminal.
-    private static readonly string[] Binary = ["pdf", "docx", "xlsx", "csv"];
+    private static readonly string[] Binary = ["pdf", "docx", "xlsx", "csv", Zip];
 
     // An agenda's formats by their own names, except where a report has one of the same.
     private static readonly OrderedDictionary<string, AgendaFormat> Agendas = new(AgendaExport.Formats.Select(f => KeyValuePair.Create(ReportWriter.Formats.Contains(f.Extension) ? AgendaPrefix + f.Extension : f.Extension, f)));
 
     public static Command Create(CommandHost host)
     {
-        var meeting = new Argument<string>("MEETING") { Description = "The last part of the meeting's address, such as iberoconf-2013." };
-        var format = new Option<string>("--format") { Description = "The file format; json holds the report and all that is known of the meeting.", Required = true };
-        format.AcceptOnlyFromAmong([.. ReportWriter.Formats, .. Agendas.Keys]);
+        var meeting = new Argument<string>("MEETING") { Description = "The last part of the meeting's address, such as iberoconf-2013; for zip also that of a series." };
+        var format = new Option<string>("--format") { Description = "The file format; json holds the report and all that is known of the meeting, zip is an archive to read without a connection.", Required = true };
+        format.AcceptOnlyFromAmong([.. ReportWriter.Formats, .. Agendas.Keys, Zip]);
         var language = new Option<string>("--lang") { Description = "The language of the report's own words, dates and country names.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong([.. SiteLanguage.All.Select(l => l.Tag)]);
         var readers = new Option<string>("--for") { Description = "Who is to read it: it holds what they may see.", DefaultValueFactory = _ => Readers.Keys.First() };
         readers.AcceptOnlyFromAmong([.. Readers.Keys]);
         var profile = new Option<string?>("--profile") { Description = "Which parts the report has: board, funder, wiki, or one that staff keep; all where none is named." };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output where none is named, for formats that are text.", HelpName = "FILE" };
-        var command = new Command("export", "Writes the summary report of a meeting, or its agenda.") { meeting, format, language, readers, profile, output };
+        var command = new Command("export", "Writes the summary report of a meeting, its agenda, or an archive.") { meeting, format, language, readers, profile, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) is { } wanted && Binary.Contains(wanted) && result.GetValue(output) is null) result.AddError($"{wanted} is no text: name a file with --output FILE.");
@@ -58,8 +60,10 @@ internal static class ExportCommand
         var addressOf = host.AddressesIn(language);
         // It takes a while only where a browser prints it; whoever waits at a terminal is told.
         if (host.ShowsProgress && format == "pdf") await host.Error.WriteLineAsync("A browser prints the report…");
+        if (host.ShowsProgress && format == Zip) await host.Error.WriteLineAsync("The archive is written, a meeting after the other…");
         try
         {
+            if (format == Zip) return await ArchiveAsync(host, scope.ServiceProvider, slug, sight, addressOf, file!, cancel); // a validator asks for the file
             var bytes = Agendas.TryGetValue(format, out var agenda)
                 ? await AgendaAsync(scope.ServiceProvider, agenda, slug, sight, addressOf, cancel)
                 : await writer.WriteAsync(format, new ReportWish(slug, parts, sight, addressOf), cancel);
@@ -87,6 +91,26 @@ internal static class ExportCommand
         using var bytes = new MemoryStream();
         format.Write(bytes, published);
         return bytes.ToArray();
+    }
+
+    // Under another name until it is whole, so that a failure leaves no half file.
+    private static async Task<int> ArchiveAsync(CommandHost host, IServiceProvider services, string slug, Sight sight, Func<string, string> addressOf, string file, CancellationToken cancel)
+    {
+        var archive = services.GetRequiredService<SeriesArchive>();
+        var wish = new ArchiveWish(ArchiveKind.Series, slug, sight == Sight.Organizers, addressOf);
+        if (!await archive.IsThereAsync(wish, cancel)) wish = wish with { Kind = ArchiveKind.Meeting };
+        if (!await archive.IsThereAsync(wish, cancel)) return await RefuseAsync(host, $"There is no series and no meeting '{slug}'{(wish.IsInternal ? "" : " for these readers")}.");
+        var partial = file + ".part";
+        try
+        {
+            await using (var stream = File.Create(partial)) await archive.WriteAsync(stream, wish, cancel);
+            File.Move(partial, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+        return CommandLine.Done;
     }
 
     private static async Task<int> RefuseAsync(CommandHost host, string reason)

@@ -14,7 +14,7 @@ internal static class ImportCommand
         var format = new Option<string>("--format") { Description = "How to print what was found.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var mediaType = new Option<string?>("--media-type") { Description = "The documents' IANA media type, where names and content do not tell it.", HelpName = "T" };
-        var command = new Command("import", "Reads documents into records and prints what it found, each with its evidence.") { files, dryRun, format, mediaType };
+        var command = new Command("import", "Reads documents into records and prints what it found, each with its evidence. An archive of a series or a meeting comes in as it was.") { files, dryRun, format, mediaType };
         command.SetAction((parsed, cancel) => RunAsync(
             host, parsed.GetRequiredValue(files), parsed.GetValue(dryRun), parsed.GetValue(format) == "json", parsed.GetValue(mediaType), cancel));
         return command;
@@ -23,9 +23,11 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(CommandHost host, string[] files, bool dryRun, bool asJson, string? mediaType, CancellationToken cancel)
     {
         // A bar and lines of results would tear each other on one terminal: the results wait until the bar is done.
+        var (refused, input) = (0, host.Input);
+        (refused, files, input) = await ArchiveImports.TakeAsync(host, files, dryRun, asJson, cancel);
+        if (files.Length == 0) return refused == 0 ? CommandLine.Done : CommandLine.Refused;
         var showsBar = host.ShowsProgress && files.Length > 1;
         await using var held = showsBar ? new StringWriter() : null;
-        var refused = 0;
 
         await using var services = dryRun ? null : await host.OpenStoreAsync(cancel);
         await using var scope = services?.CreateAsyncScope();
@@ -39,7 +41,7 @@ internal static class ImportCommand
         async Task ImportAsync(Action tick)
         {
             printer.Begin();
-            await foreach (var file in SourceFiles.ReadAsync(files, mediaType, host.ImportOptions().MaxBytes, host.Input).WithCancellation(cancel))
+            await foreach (var file in SourceFiles.ReadAsync(files, mediaType, host.ImportOptions().MaxBytes, input).WithCancellation(cancel))
             {
                 var result = importer is null ? null : await importer.ImportAsync(file.Reading, file.Bytes, cancel);
                 if (file.Reading.Refusal is { } reason)

@@ -6,6 +6,6 @@ public static class Importing
     public static IServiceCollection AddImporting(this IServiceCollection services)
     {
         services.AddOptions<ImportOptions>().BindConfiguration("Import").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<SourceImporter>();
+        return services.AddScoped<SourceImporter>().AddScoped<Archive.ArchiveReader>();
     }
 }

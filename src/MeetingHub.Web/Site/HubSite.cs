@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MeetingHub.Web.Api;
+using MeetingHub.Web.Archive;
 using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Errors;
 using MeetingHub.Web.Following;
@@ -32,6 +33,7 @@ public static class HubSite
         services.AddScoped<OutcomeRegister>();
         services.AddHubReports();
         services.AddScoped<WikiHttp>().AddScoped<WikiReport>().AddScoped<WikiPublisher>().AddSingleton<Func<HttpMessageHandler>>(WikiHttp.Handler);
+        services.AddSingleton<ArchiveTurn>();
         services.AddFollowing();
         services.AddHubNotes();
         services.AddOpenApi();
@@ -79,6 +81,7 @@ public static class HubSite
         app.MapAgendaFiles();
         app.MapOutcomeFiles();
         app.MapReportFiles();
+        app.MapArchiveFiles();
         app.MapDraftLive();
         app.MapHubNotes();
         app.MapFollowing();
