@@ -71,7 +71,7 @@ public sealed class RecordTests
             meeting, affiliate, programme, new MeetingSeries("s", "Series"), programme.AddCall("Call", "en"), programme.AddVisit(affiliate), new Exchange(programme),
             meeting.AddDelegation(affiliate, Country.Parse("CO"), DelegationRole.Host), meeting.AddSession("Session", "en"), meeting.AddOutcome(OutcomeKind.Decision, "Outcome", "en"),
             meeting.AddGoal("Aim", "en"), meeting.AddSurvey("Statement", "en"), meeting.AddLink(new Meeting("o", "Other"), MeetingRelation.Next),
-            meeting.AddParticipation(new Person("x", "Manuel Franco-Avellaneda"), ParticipationRole.Speaker),
+            meeting.AddParticipation(new Person("x", "Manuel Franco-Avellaneda"), ParticipationRole.Speaker), new MeetingReport(1, "en"), new MeetingFinances(1),
         ];
 
         foreach (var record in records)

@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml;
@@ -19,20 +16,14 @@ namespace MeetingHub.Formats.Docx;
 /// </summary>
 public static class DocxWriter
 {
-    // The first moment that a zip file can name.
-    private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-    private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
-
     /// <summary>A document.</summary>
     /// <param name="title">Its title: its first line, and what programs show it under.</param>
     /// <param name="language">The BCP 47 tag of its language; null where it is unknown.</param>
     /// <param name="html">What it says, cleaned. Its highest heading becomes Heading 1.</param>
     public static byte[] Write(string title, string? language, string html)
     {
-        title = Printable(title).Trim();
-        language = string.IsNullOrWhiteSpace(language) ? null : Printable(language).Trim();
+        title = OfficeFile.Printable(title).Trim();
+        language = string.IsNullOrWhiteSpace(language) ? null : OfficeFile.Printable(language).Trim();
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
@@ -44,48 +35,9 @@ public static class DocxWriter
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = DocxStyles.Number(writing.Ordered);
             // Without this, Word opens the document in a mode for old ones.
             main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
-            var core = package.AddCoreFilePropertiesPart();
-            package.ChangeIdOfPart(core, "core");
-            using var properties = core.GetStream(FileMode.Create);
-            CoreProperties(title, language).Save(properties);
+            OfficeFile.Describe(package, package.AddCoreFilePropertiesPart(), title, language);
         }
-        return Fixed(stream);
-    }
-
-    private static XDocument CoreProperties(string title, string? language) => new(new XElement(Core + "coreProperties",
-        new XAttribute(XNamespace.Xmlns + "cp", Core.NamespaceName), new XAttribute(XNamespace.Xmlns + "dc", Dublin.NamespaceName),
-        title.Length == 0 ? null : new XElement(Dublin + "title", title),
-        language is null ? null : new XElement(Dublin + "language", language)));
-
-    // The packaging library stamps each entry with the time of writing.
-    private static byte[] Fixed(MemoryStream written)
-    {
-        using var stream = new MemoryStream();
-        using (var from = new ZipArchive(written, ZipArchiveMode.Read))
-        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal)) // "[Content_Types].xml" comes first, as readers of streams want it
-            {
-                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = Stamp;
-                using var source = entry.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        }
-        return stream.ToArray();
-    }
-
-    // Control characters and halves of pairs cannot stand in XML at all.
-    private static string Printable(string text)
-    {
-        var printable = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) printable.Append(text[i]).Append(text[++i]);
-            else if (XmlConvert.IsXmlChar(text[i])) printable.Append(text[i]);
-        }
-        return printable.ToString();
+        return OfficeFile.Fixed(stream);
     }
 
     /// <summary>Where in the document something stands.</summary>
@@ -247,7 +199,7 @@ public static class DocxWriter
         {
             if (node is IText text)
             {
-                line.Add(target, Printable(text.Data), look);
+                line.Add(target, OfficeFile.Printable(text.Data), look);
                 return;
             }
             if (node is not IElement element || element.ClassList.Contains("footnote-back-ref")) return;
@@ -257,7 +209,7 @@ public static class DocxWriter
                     line.Break(target);
                     return;
                 case "img":
-                    line.Add(target, Printable(element.GetAttribute("alt") ?? ""), look);
+                    line.Add(target, OfficeFile.Printable(element.GetAttribute("alt") ?? ""), look);
                     return;
                 case "a" when target is Paragraph && LinkOf(element.GetAttribute("href")) is { } id:
                     var link = new Hyperlink { Id = id, History = true };

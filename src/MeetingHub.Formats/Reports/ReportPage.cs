@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace MeetingHub.Formats.Reports;
 
 /// <summary>A report as one HTML file that needs nothing beside it: to open from a disk, to send, and to print to PDF.</summary>
-public static class ReportPage
+public static partial class ReportPage
 {
     // Nothing is fetched and nothing runs, whatever stands in it.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -60,11 +61,21 @@ public static class ReportPage
             <main>
             <h1>{title}</h1>
             <nav aria-label="{WebUtility.HtmlEncode(contents)}"><ol>{parts}</ol></nav>
-            {ReportHtml.Write(report)}
+            {Picture().Replace(ReportHtml.Write(report), Told)}
             </main>
             </body>
             </html>
 
             """;
     }
+
+    // A picture that does not come with the page would be asked for elsewhere: its words stand for it.
+    private static string Told(Match picture) => picture.Value.Contains(" src=\"data:", StringComparison.Ordinal) ? picture.Value : Words().Match(picture.Value).Groups[1].Value;
+
+    // Cleaned HTML has its attributes in double quotes.
+    [GeneratedRegex("<img\\b[^>]*>")]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(" alt=\"([^\"]*)\"")]
+    private static partial Regex Words();
 }

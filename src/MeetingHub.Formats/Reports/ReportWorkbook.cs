@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using MeetingHub.Formats.Docx;
 
 namespace MeetingHub.Formats.Reports;
 
@@ -21,6 +20,7 @@ public static class ReportWorkbook
         using (var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = package.AddWorkbookPart();
+            package.ChangeIdOfPart(book, "book");
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             var sheets = new Sheets();
             foreach (var (place, table) in report.Tables.Index())
@@ -37,10 +37,9 @@ public static class ReportWorkbook
                 sheets.Append(new Sheet { Id = "sheet1", SheetId = 1, Name = "report" });
             }
             book.Workbook = new Workbook(sheets);
-            package.PackageProperties.Title = Printable(report.Title);
-            package.PackageProperties.Language = report.Language;
+            OfficeFile.Describe(package, package.AddCoreFilePropertiesPart(), OfficeFile.Printable(report.Title), report.Language);
         }
-        return stream.ToArray();
+        return OfficeFile.Fixed(stream);
     }
 
     private static void Sheet(OpenXmlWriter writer, ReportTable table, bool isFirst)
@@ -66,7 +65,7 @@ public static class ReportWorkbook
 
     private static Cell Text(string text, uint style)
     {
-        var printable = Printable(text);
+        var printable = OfficeFile.Printable(text);
         return new Cell(new InlineString(new Text(printable.Length <= LongestText ? printable : printable[..LongestText]) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
     }
 
@@ -76,14 +75,6 @@ public static class ReportWorkbook
     private static string Letters(int column) => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + (char)('A' + (column - 1) % 26);
 
     private static string NameOf(ReportTable table) => table.Name.Length <= LongestName ? table.Name : table.Name[..LongestName];
-
-    private static string Printable(string text)
-    {
-        var printable = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (!rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)) printable.Append(rune);
-        return printable.ToString();
-    }
 
     private static Stylesheet Styles() => new(
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),

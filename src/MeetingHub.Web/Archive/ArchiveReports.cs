@@ -1,12 +1,13 @@
 using System.Globalization;
 using MeetingHub.Formats.Reports;
+using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Reports;
 
 namespace MeetingHub.Web.Archive;
 
 /// <summary>The summary reports in an archive. All that an archive knows of reports and their formats, it knows from here.</summary>
-public sealed class ArchiveReports(SummaryReports reports, PdfPrinter printer, Texts texts)
+public sealed class ArchiveReports(HubDbContext database, SummaryReports reports, PdfPrinter printer, Texts texts)
 {
     private const string Pdf = "report.pdf";
 
@@ -22,9 +23,9 @@ public sealed class ArchiveReports(SummaryReports reports, PdfPrinter printer, T
     /// <exception cref="PdfRefusedException">It cannot be printed.</exception>
     internal async IAsyncEnumerable<(string Name, byte[] Bytes)> FilesAsync(ReportDocument report, bool isInternal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var contents = texts["Report.Contents"];
+        var (contents, pictured) = (texts["Report.Contents"], await ReportPictures.EmbedAsync(database, report, cancel));
         foreach (var name in FileNames(isInternal))
-            yield return (name, name == Pdf ? await printer.PrintAsync(ReportPage.Write(report, contents), cancel) : ReportExport.Formats.First(f => name == $"report.{f.FileExtension}").Write(report, contents));
+            yield return (name, name == Pdf ? await printer.PrintAsync(ReportPage.Write(pictured, contents), cancel) : ReportExport.Formats.First(f => name == $"report.{f.FileExtension}").Write(name == "report.html" ? pictured : report, contents));
     }
 
     /// <summary>The report as HTML without a page around it.</summary>

@@ -35,13 +35,17 @@ public sealed class ReportWriter(HubDbContext database, SummaryReports reports, 
     public bool CanWrite(string format) => format != "pdf" || printer.IsAvailable;
 
     /// <summary>The report in the language of the moment; null where those it is for see no such meeting.</summary>
-    public async Task<ReportDocument?> ComposeAsync(ReportWish wish, CancellationToken cancel)
+    public Task<ReportDocument?> ComposeAsync(ReportWish wish, CancellationToken cancel) => ComposeAsync(wish, hasPictures: false, cancel);
+
+    private async Task<ReportDocument?> ComposeAsync(ReportWish wish, bool hasPictures, CancellationToken cancel)
     {
         var own = database.Sight;
         database.LookAs(wish.Sight);
         try
         {
-            return await reports.LoadAsync(wish.Meeting, wish.Absolute, cancel) is { } report ? new ReportComposer(report, Word, CultureInfo.CurrentCulture).Compose(wish.Parts) : null;
+            if (await reports.LoadAsync(wish.Meeting, wish.Absolute, cancel) is not { } report) return null;
+            var document = new ReportComposer(report, Word, CultureInfo.CurrentCulture).Compose(wish.Parts);
+            return hasPictures ? await ReportPictures.EmbedAsync(database, document, cancel) : document;
         }
         finally
         {
@@ -53,7 +57,7 @@ public sealed class ReportWriter(HubDbContext database, SummaryReports reports, 
     /// <exception cref="PdfRefusedException">It cannot be printed.</exception>
     public async Task<byte[]?> WriteAsync(string format, ReportWish wish, CancellationToken cancel)
     {
-        if (await ComposeAsync(wish, cancel) is not { } document) return null;
+        if (await ComposeAsync(wish, hasPictures: format is "pdf" or "html", cancel) is not { } document) return null;
         return format switch
         {
             "pdf" => await printer.PrintAsync(ReportPage.Write(document, Word("Contents")), cancel),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Reports;
 using MeetingHub.Web.Database;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Reports;
 
 /// <summary>All that a report of a meeting can say, as the asker sees it: each question goes to the store as they see it, and so no report holds more than the site.</summary>
-public sealed class SummaryReports(HubDbContext database, Texts texts)
+public sealed partial class SummaryReports(HubDbContext database, Texts texts)
 {
     /// <summary>The report in the language of the moment; null where there is no such meeting.</summary>
     /// <param name="slug">The meeting's.</param>
@@ -67,7 +68,7 @@ public sealed class SummaryReports(HubDbContext database, Texts texts)
             Notes = [.. from s in sessions
                 let note = notes[s.SessionId].OrderByDescending(n => n.Language == language).FirstOrDefault()
                 where note is not null
-                select new SummaryReport.Noted(s.Title, s.Language, note.Language, NoteView.Html(note.Text, string.Create(CultureInfo.InvariantCulture, $"n{note.Id}-")), NoteEssence.Of(note.Text), absolute($"/meetings/{slug}/sessions/{s.Code}"))],
+                select new SummaryReport.Noted(s.Title, s.Language, note.Language, OwnAddress().Replace(NoteView.Html(note.Text, string.Create(CultureInfo.InvariantCulture, $"n{note.Id}-")), found => $"{found.Groups[1].Value}\"{absolute("/")}"), NoteEssence.Of(note.Text), absolute($"/meetings/{slug}/sessions/{s.Code}"))],
             Sources = [.. MeetingReport.LinksOf(words?.Links), .. sources.Select(s => (s.Title ?? s.Name, s.Origin ?? absolute(FormattableString.Invariant($"/sources/{s.Id}"))))],
         };
     }
@@ -107,6 +108,10 @@ public sealed class SummaryReports(HubDbContext database, Texts texts)
     private SummaryReport.Agreed Agreed(OutcomeItem o) => new(
         o.Id, o.Status, texts.Of(o.Kind), texts.Of(o.Status), o.Translated ?? o.Text, o.Translated is null ? o.Language : null, o.Meeting.Label, o.Session?.Title, o.Responsible(texts), o.Due,
         o.FollowUps.LastOrDefault(f => !f.IsCarriedOver && f.Text.Length > 0)?.Text);
+
+    // A report is taken along. In cleaned HTML a less-than sign begins an element.
+    [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/")]
+    private static partial Regex OwnAddress();
 
     private static string? Name(Country? country) => country?.Name(CultureInfo.CurrentUICulture);
 }

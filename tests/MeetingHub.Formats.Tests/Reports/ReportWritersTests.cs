@@ -117,7 +117,7 @@ public sealed partial class ReportWritersTests
 
     [Fact]
     public void The_same_report_gives_the_same_bytes() =>
-        Assert.All(ReportExport.Formats.Where(f => f.Extension != "xlsx"), f => Assert.Equal(f.Write(Report, "Contents"), f.Write(Report, "Contents")));
+        Assert.All(ReportExport.Formats, f => Assert.Equal(f.Write(Report, "Contents"), f.Write(Report, "Contents")));
 
     private static byte[] Bytes(string format) => ReportExport.Of(format)!.Write(Report, "Contents");
 

@@ -117,11 +117,12 @@ public sealed class SeriesArchiveTests
                 var path = new Uri(new Uri($"zip://archive/{name}"), target);
                 var file = path.AbsolutePath.TrimStart('/');
                 if (!entries.ContainsKey(file) || target.StartsWith('/')) wrong.Add($"{name} leads to {target}");
-                else if (path.Fragment.Length > 1 && pages[file].GetElementById(path.Fragment[1..]) is null) wrong.Add($"{name} leads to {target}, where there is no such place");
+                // A report by itself is as its notes are: a dead link in them stays dead.
+                else if (path.Fragment.Length > 1 && !name.EndsWith("report.html", StringComparison.Ordinal) && pages[file].GetElementById(path.Fragment[1..]) is null) wrong.Add($"{name} leads to {target}, where there is no such place");
             }
         }
 
-        Assert.Equal([], wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         var report = pages[$"meetings/{Bogota}/index.html"];
         Assert.NotNull(report.QuerySelector("a[href='../../meetings/con-meeting/index.html']"));
         Assert.NotNull(report.QuerySelector("a[href='http://localhost/en/affiliates']"));

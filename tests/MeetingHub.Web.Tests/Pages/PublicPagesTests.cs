@@ -88,7 +88,8 @@ public sealed class PublicPagesTests(SeededHub hub) : IClassFixture<SeededHub>
                 page = seen[address] = answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == "text/html" ? await hub.ReadAsync(address) : null;
                 foreach (var anchor in page?.QuerySelectorAll("a[href]") ?? Enumerable.Empty<IElement>())
                 {
-                    var href = anchor.GetAttribute("href")!;
+                    // What can be taken along names the site; here that is the same.
+                    var href = anchor.GetAttribute("href")!.Replace("http://localhost/", "/", StringComparison.Ordinal);
                     if (href.StartsWith('#')) waiting.Enqueue((address, address + href));
                     else if (href.StartsWith("/es/", StringComparison.Ordinal)) waiting.Enqueue((address, href));
                     // Calendars subscribe by a scheme of their own.
@@ -98,8 +99,8 @@ public sealed class PublicPagesTests(SeededHub hub) : IClassFixture<SeededHub>
             if (parts.Length > 1 && page is not null && page.GetElementById(parts[1]) is null) dead.Add($"{link.From} -> {link.To}");
         }
 
-        Assert.Empty(dead);
-        Assert.Empty(strayed);
+        Assert.True(dead.Count == 0, string.Join("\n", dead));
+        Assert.True(strayed.Count == 0, string.Join("\n", strayed));
         Assert.True(seen.Count > 60, $"{seen.Count} pages were reached.");
     }
 

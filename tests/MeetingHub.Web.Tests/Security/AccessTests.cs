@@ -156,7 +156,7 @@ public sealed class AccessTests
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "programme" } => "leading-from-the-south",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "affiliate" } => "wikimedia-colombia",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } => endpoint.DisplayName?.Contains("rror", StringComparison.Ordinal) is true ? "404" : "S1",
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => endpoint.RoutePattern.RawText switch { { } text when text.Contains("bin", StringComparison.Ordinal) => "Meeting", { } text when text.Contains("programme", StringComparison.Ordinal) => "calls", _ => "goals" },
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "kind" } => endpoint.RoutePattern.RawText switch { { } text when text.Contains("bin", StringComparison.Ordinal) => "Meeting", { } text when text.Contains("programme", StringComparison.Ordinal) => "calls", { } text when text.Contains("report", StringComparison.Ordinal) => "words", _ => "goals" },
         _ => "1",
     }))));
 

@@ -169,7 +169,7 @@ public sealed class RoleCrawlTests(ITestOutputHelper output)
             RoutePatternParameterPart { Name: "programme" } => programme.Slug,
             RoutePatternParameterPart { Name: "affiliate" } => "wikimedia-colombia",
             RoutePatternParameterPart { Name: "code" } => session.Code,
-            RoutePatternParameterPart { Name: "kind" } => text.Contains("bin/", StringComparison.Ordinal) ? "Meeting" : text.Contains("programme", StringComparison.Ordinal) ? "calls" : "goals",
+            RoutePatternParameterPart { Name: "kind" } => text.Contains("bin/", StringComparison.Ordinal) ? "Meeting" : text.Contains("programme", StringComparison.Ordinal) ? "calls" : text.Contains("report", StringComparison.Ordinal) ? "words" : "goals",
             RoutePatternParameterPart { Name: "id" } => Id().ToString(CultureInfo.InvariantCulture) is "0" ? account : Id().ToString(CultureInfo.InvariantCulture),
             _ => "1",
         };

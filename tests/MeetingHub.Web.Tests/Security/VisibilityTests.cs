@@ -172,7 +172,7 @@ public sealed class VisibilityTests
             await database.SaveChangesAsync();
         });
 
-        var found = await SearchAsync(await Browser.AsAsync(hub, AccountRole.Staff), Bogota, "LEGO");
+        var found = await SearchAsync(await Browser.AsAsync(hub, AccountRole.Staff), Bogota, "LEGO blocks");
 
         Assert.DoesNotContain(found, f => f.Word == Bogota);
         Assert.All(found, f => Assert.StartsWith("/es/sources/", f.Address, StringComparison.Ordinal));

@@ -68,7 +68,7 @@ public sealed class PublishTests
         Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
         Assert.Equal(3, await CountAsync(hub));
 
-        await NoteAsync(hub, "S1", "Everybody came, and stayed.", Visibility.Public);
+        await NoteAsync(hub, "S1", "Everybody came.\n\nAll of them, and stayed.", Visibility.Public);
         Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
         Assert.Equal(4, await CountAsync(hub));
         Assert.Contains("and stayed", await WikiServer.ReadAsync($"{title}/S1 – Opening"), StringComparison.Ordinal);

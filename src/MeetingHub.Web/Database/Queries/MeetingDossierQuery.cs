@@ -29,6 +29,16 @@ internal static class MeetingDossierQuery
             foreach (var ids in kind.Chunk(500))
                 evidence.AddRange(await database.Evidence.AsNoTrackingWithIdentityResolution().Include(e => e.SourceDocument)
                     .Where(e => e.RecordKind == kind.Key && ids.Contains(e.RecordId)).OrderBy(e => e.Id).ToListAsync(cancel));
-        return new MeetingDossier(meeting, evidence);
+        return new MeetingDossier(meeting, await WithoutHiddenAsync(database, evidence, cancel));
+    }
+
+    // A sentence that says something of this meeting may say in passing what is hidden of another.
+    private static async Task<IReadOnlyList<Evidence>> WithoutHiddenAsync(HubDbContext database, List<Evidence> evidence, CancellationToken cancel)
+    {
+        var ids = evidence.Select(e => e.SourceDocumentId).Distinct().ToList();
+        var texts = await database.SourceVersions.AsNoTracking().Where(v => ids.Contains(v.SourceDocumentId) && database.Sources.Any(s => s.Id == v.SourceDocumentId && s.VersionCount == v.Number)).Select(v => new { v.SourceDocumentId, v.Content!.Text }).ToDictionaryAsync(v => v.SourceDocumentId, v => v.Text, cancel);
+        var shown = await database.BlackOutAsync(texts, cancel);
+        return evidence.FindAll(e => texts.TryGetValue(e.SourceDocumentId, out var text) && e.Start >= 0 && e.Start + e.Length <= text.Length
+            && text.AsSpan(e.Start, e.Length).SequenceEqual(shown[e.SourceDocumentId].AsSpan(e.Start, e.Length)));
     }
 }
