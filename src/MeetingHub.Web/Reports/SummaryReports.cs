@@ -109,8 +109,8 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
         o.Id, o.Status, texts.Of(o.Kind), texts.Of(o.Status), o.Translated ?? o.Text, o.Translated is null ? o.Language : null, o.Meeting.Label, o.Session?.Title, o.Responsible(texts), o.Due,
         o.FollowUps.LastOrDefault(f => !f.IsCarriedOver && f.Text.Length > 0)?.Text);
 
-    // A report is taken along. In cleaned HTML a less-than sign begins an element.
-    [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/")]
+    // A report is taken along. In cleaned HTML a less-than sign begins an element; whoever writes notes may copy an address with its language.
+    [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/(?:(?:en|es|pt)/)?")]
     private static partial Regex OwnAddress();
 
     private static string? Name(Country? country) => country?.Name(CultureInfo.CurrentUICulture);
