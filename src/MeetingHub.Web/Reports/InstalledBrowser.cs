@@ -3,7 +3,8 @@ namespace MeetingHub.Web.Reports;
 /// <summary>Finds a browser that can print to PDF.</summary>
 internal static class InstalledBrowser
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+    // Those without windows first: they start in half the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
 
     /// <summary>The one that is named, or the first of those that are usual; null where there is none.</summary>
     public static string? Find(string? named) => string.IsNullOrWhiteSpace(named) ? Names.Select(OnPath).Concat(UsualPlaces().Where(File.Exists)).FirstOrDefault(f => f is not null)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -58,6 +59,7 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
             var (page, file) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
             await File.WriteAllTextAsync(page, html, cancel);
             using var process = Process.Start(Start(program, folder.FullName, page, file)) ?? throw new PdfRefusedException(PdfRefusal.Failed);
+            Yield(process);
             // Both are read to their end, or the browser would wait for somebody to do so.
             var (said, complained) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
             try
@@ -95,6 +97,19 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
         if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()) start.ArgumentList.Insert(0, "--no-sandbox");
         start.Environment["HOME"] = folder;
         return start;
+    }
+
+    // Whoever reads goes first; its children inherit that.
+    private static void Yield(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended already, or the system has no such thing: then it prints as fast as everybody else works.
+        }
     }
 
     private async Task WatchAsync(Process process, CancellationToken cancel)
