@@ -9,6 +9,9 @@ namespace MeetingHub.Domain;
 /// <param name="Note">Why they differ.</param>
 public sealed record BudgetLine(string Item, decimal? Budget, decimal? Actual, string? Note)
 {
+    /// <summary>The largest amount that is believed, in either direction: more is a slip of the keyboard.</summary>
+    public const decimal MostAmount = 1_000_000_000_000;
+
     private static readonly char[] Separators = ['\t', '|', ';'];
 
     /// <summary>How much more than planned was spent; negative where less.</summary>
@@ -43,7 +46,7 @@ public sealed record BudgetLine(string Item, decimal? Budget, decimal? Actual, s
             var whole = string.Concat(digits[..sign].Where(c => c is not ('.' or ',')));
             digits = groups ? whole + digits[(sign + 1)..] : $"{whole}.{digits[(sign + 1)..]}";
         }
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) && amount is >= -MostAmount and <= MostAmount ? amount : null;
     }
 
     private static bool TryAmount(string? text, out decimal? amount)

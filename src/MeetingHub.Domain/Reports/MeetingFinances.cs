@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MeetingHub.Domain;
 
 /// <summary>What a meeting was meant to cost and what it cost, in one currency, and in a second one at a stated rate.</summary>
@@ -30,8 +32,15 @@ public sealed class MeetingFinances(int meetingId) : Record
     /// <summary>The items as amounts; a line that cannot be read is left out, and the form takes none.</summary>
     public static IReadOnlyList<BudgetLine> LinesOf(string? items) => [.. (items ?? "").Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).Select(BudgetLine.TryParse).OfType<BudgetLine>()];
 
-    /// <summary>The rate as a number; null where there is none that makes sense.</summary>
-    public static decimal? RateOf(string? rate) => BudgetLine.AmountOf(rate) is > 0 and var number ? number : null;
+    /// <summary>The rate as a number; null where there is none that makes sense. Unlike in an amount, a single separator is always the decimal sign: rates have many decimals and seldom thousands.</summary>
+    public static decimal? RateOf(string? rate)
+    {
+        var text = (rate ?? "").Trim();
+        var isOneSign = text.Count(c => c is '.' or ',') == 1;
+        var number = !isOneSign ? BudgetLine.AmountOf(text)
+            : decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var plain) ? plain : null;
+        return number is > 0 and <= BudgetLine.MostAmount ? number : null;
+    }
 
     private static IReadOnlyList<RecordField> FieldTable { get; } =
     [

@@ -156,11 +156,13 @@ public static class DocxWriter
             var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table).Select(r => (Row: r, Cells: r.Children.Where(c => c.LocalName is "th" or "td").ToList())).Where(r => r.Cells.Count > 0).ToList();
             if (rows.Count == 0) return;
             if (target.LastChild is Table) target.Append(new Paragraph()); // Two tables without anything between them would be one.
+            // One that is for the ear alone says what the heading above it does.
+            if (table.Children.FirstOrDefault(c => c.LocalName == "caption") is { } caption && !caption.ClassList.Contains("vh")) AddParagraph(caption.ChildNodes, target, new Place("Caption", -1, false));
             var columns = rows.Max(r => r.Cells.Count);
-            var width = (TextWidth / columns).ToString(CultureInfo.InvariantCulture);
+            var widths = Widths(rows.ConvertAll(r => r.Cells), columns);
             var written = new Table(
                 new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }, new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
-                new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = width })));
+                new TableGrid(widths.Select(w => new GridColumn { Width = w })));
             var isAbove = true; // Only rows at the top can be repeated on each page.
             foreach (var (row, cells) in rows)
             {
@@ -170,7 +172,7 @@ public static class DocxWriter
                 var line = new TableRow(properties);
                 for (var i = 0; i < columns; i++)
                 {
-                    var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa }));
+                    var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = widths[i], Type = TableWidthUnitValues.Dxa }));
                     if (i < cells.Count) Blocks(cells[i], cell, new Place(null, -1, isAbove || cells[i].LocalName == "th"));
                     if (cell.LastChild is not Paragraph) cell.Append(new Paragraph());
                     line.Append(cell);
@@ -178,6 +180,13 @@ public static class DocxWriter
                 written.Append(line);
             }
             target.Append(written);
+        }
+
+        // By how much there is to read in a column, within bounds: a column of numbers needs little, and none takes it all.
+        private static string[] Widths(List<List<IElement>> rows, int columns)
+        {
+            var weights = Enumerable.Range(0, columns).Select(n => rows.Where(r => n < r.Count).Select(r => Math.Clamp(r[n].TextContent.Trim().Length, 6, 60)).DefaultIfEmpty(6).Average()).ToList();
+            return [.. weights.Select(w => ((int)(TextWidth * w / weights.Sum())).ToString(CultureInfo.InvariantCulture))];
         }
 
         private void AddParagraph(IEnumerable<INode> nodes, OpenXmlElement target, Place place, Queue<ParagraphProperties>? numbers = null, bool isDecision = false, bool isPreformatted = false)

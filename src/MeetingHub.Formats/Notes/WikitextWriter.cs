@@ -112,6 +112,8 @@ public static partial class WikitextWriter
     private static void Table(IElement table, StringBuilder text)
     {
         text.Append("{| class=\"wikitable\"\n");
+        // One that is for the ear alone says what the heading above it does.
+        if (table.Children.FirstOrDefault(c => c.LocalName == "caption") is { } caption && !caption.ClassList.Contains("vh")) text.Append("|+ ").Append(Line(Inline(caption))).Append('\n');
         foreach (var row in table.QuerySelectorAll("tr"))
         {
             text.Append("|-\n");

@@ -35,7 +35,7 @@ public sealed partial class ReportComposer
         var total = report.Participation.Sum(p => p.People);
         if (total < FewestTold) yield break;
         var told = report.Participation.GroupBy(p => p.Country ?? word("NoCountry")).Select(g => (Name: g.Key, People: g.Sum(p => p.People))).Where(g => g.People > 0).OrderByDescending(g => g.People).ToList();
-        var (others, places) = (0, 0);
+        var (others, places) = (0L, 0);
         while (told.Count > 0 && (told[^1].People < FewestTold || others is > 0 and < FewestTold))
         {
             (others, places) = (others + told[^1].People, places + 1);
@@ -73,7 +73,7 @@ public sealed partial class ReportComposer
         name, word(caption), [Column("Outcome"), Column("Kind"), Column("Status"), Column("Responsible"), Column("Due"), Column(fromHead), Column("Reported")],
         [.. outcomes.Select(o => (IReadOnlyList<ReportCell>)[
             new ReportCell(o.Text, Language: o.Language), new ReportCell(o.Kind), new ReportCell(o.StatusWord, Code: o.Status.ToString()), new ReportCell(o.Responsible.Count == 0 ? "–" : string.Join(", ", o.Responsible)),
-            new ReportCell(o.Due?.ToText(language) ?? "–", Day: o.Due?.ToDate()), new ReportCell(from(o) ?? "–"), new ReportCell(o.Reported ?? "–")])]);
+            new ReportCell(o.Due?.ToText(language) ?? "–", Day: o.Due?.ToDate()), new ReportCell(from(o) ?? "–"), new ReportCell(o.Reported ?? "–", Language: o.ReportedLanguage)])]);
 
     private IEnumerable<ReportBlock> Surveys()
     {
@@ -81,7 +81,7 @@ public sealed partial class ReportComposer
         {
             List<ReportWords> said = [];
             if (survey.Question is { } question) said.AddRange([new ReportWords(question, survey.Language, IsStrong: true), new ReportWords(" ")]);
-            if (survey.Statement is { } statement) said.AddRange([new ReportWords(statement, survey.Language), new ReportWords(" ")]);
+            if (survey.Statement is { } statement) said.AddRange([new ReportWords(statement, survey.StatementLanguage), new ReportWords(" ")]);
             if (survey is { Invited: { } invited, Answered: { } some }) said.Add(new ReportWords($"({string.Format(language, word("Answered"), some, invited)})"));
             yield return new ReportParagraph(said);
             if (survey.Counts.Count == 0) continue;
@@ -105,9 +105,11 @@ public sealed partial class ReportComposer
         var rate = money is { OtherCurrency: not null, Rate: { } known } ? known : (decimal?)null;
         var first = money.Currency is null ? "" : $" ({money.Currency})";
         List<ReportColumn> columns = [Column("Item"), .. Amounts("", first), .. rate is null ? [] : Amounts("other", $" ({money.OtherCurrency})"), Column("Note")];
-        decimal? budget = money.Lines.Sum(l => l.Budget ?? 0), actual = money.Lines.Sum(l => l.Actual ?? 0);
-        yield return new ReportTable("finances", word("Part.Finances"), columns, [.. money.Lines.Select(l => Line(l.Item, l.Budget, l.Actual, l.Variance, l.Note)), Line(word("Total"), budget, actual, actual - budget, null)]);
+        yield return new ReportTable("finances", word("Part.Finances"), columns, [.. money.Lines.Select(l => Line(l.Item, l.Budget, l.Actual, l.Variance, l.Note)), Line(word("Total"), Sum(l => l.Budget), Sum(l => l.Actual), money.Lines.All(l => l.Variance is not null) ? Sum(l => l.Variance) : null, null)]);
         if (rate is not null) yield return Says($"1 {money.Currency} = {rate.Value.ToString("0.######", language)} {money.OtherCurrency}");
+
+        // What nobody knows yet is not nothing.
+        decimal? Sum(Func<BudgetLine, decimal?> of) => money.Lines.Any(l => of(l) is not null) ? money.Lines.Sum(l => of(l) ?? 0) : null;
 
         IEnumerable<ReportColumn> Amounts(string prefix, string currency) => AmountColumns.Select(c => new ReportColumn(prefix.Length == 0 ? char.ToLowerInvariant(c[0]) + c[1..] : prefix + c, word(c) + currency, IsNumber: true));
 

@@ -45,7 +45,7 @@ public sealed partial class ReportComposer(SummaryReport report, Func<string, st
         List<(string Code, string Name, decimal Number)> figures =
         [
             ("sessions", word("Sessions"), report.Sessions.Count),
-            ("hours", word("Hours"), Math.Round(report.Sessions.Sum(s => s.Minutes ?? 0) / 60m, 1)),
+            ("hours", word("Hours"), Math.Round(report.Sessions.Sum(s => (long)(s.Minutes ?? 0)) / 60m, 1)),
             ("delegations", word("Delegations"), report.Participation.Sum(p => p.Delegations)),
             ("affiliates", word("Affiliates"), report.Affiliates),
             ("countries", word("Countries"), report.Participation.Select(p => p.Country).OfType<string>().Distinct().Count()),

@@ -24,17 +24,19 @@ public static class ReportTables
                 entry.LastWriteTime = Stamp;
                 // With a byte order mark, without which spreadsheets take accents for noise.
                 using var text = new StreamWriter(entry.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-                // A cell that begins like a formula would be calculated by who opens the file: the library puts an apostrophe before it.
-                using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape });
-                foreach (var column in table.Columns) csv.WriteField(column.Text);
+                using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+                foreach (var column in table.Columns) csv.WriteField(Text(column.Text));
                 csv.NextRecord();
                 foreach (var row in table.Rows)
                 {
-                    foreach (var cell in row) csv.WriteField(cell.Number?.ToString(CultureInfo.InvariantCulture) ?? cell.Day?.ToString("O", CultureInfo.InvariantCulture) ?? cell.Text);
+                    foreach (var cell in row) csv.WriteField(cell.Number?.ToString(CultureInfo.InvariantCulture) ?? cell.Day?.ToString("O", CultureInfo.InvariantCulture) ?? Text(cell.Text));
                     csv.NextRecord();
                 }
             }
         }
         return bytes.ToArray();
     }
+
+    // A text that begins like a formula would be calculated by who opens the file; an apostrophe tells that it is a text. A number below zero is none.
+    private static string Text(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 }

@@ -78,13 +78,13 @@ public sealed record SummaryReport
     public sealed record Held(string Title, string? Language, DateOnly? Day, TimeOnly? Start, int? Minutes, IReadOnlyList<string> Facilitators, string Address);
 
     /// <summary>How many delegations, and people as far as they were counted, came in a role from a country.</summary>
-    public sealed record Group(DelegationRole Role, string RoleWord, string? Country, int Delegations, int People);
+    public sealed record Group(DelegationRole Role, string RoleWord, string? Country, int Delegations, long People);
 
     /// <summary>An outcome.</summary>
-    public sealed record Agreed(int Number, OutcomeStatus Status, string Kind, string StatusWord, string Text, string? Language, string? Meeting, string? Session, IReadOnlyList<string> Responsible, PartialDate? Due, string? Reported);
+    public sealed record Agreed(int Number, OutcomeStatus Status, string Kind, string StatusWord, string Text, string? Language, string? Meeting, string? Session, IReadOnlyList<string> Responsible, PartialDate? Due, string? Reported, string? ReportedLanguage = null);
 
-    /// <summary>A survey's result: what was asked, what was found in words, how many were asked and answered, and how often each answer was given.</summary>
-    public sealed record Found(string? Question, string? Statement, string? Language, int? Invited, int? Answered, IReadOnlyList<(string Label, int Count)> Counts);
+    /// <summary>A survey's result: what was asked in which language, what was found in words and their language, how many were asked and answered, and how often each answer was given.</summary>
+    public sealed record Found(string? Question, string? Language, string? Statement, string? StatementLanguage, int? Invited, int? Answered, IReadOnlyList<(string Label, int Count)> Counts);
 
     /// <summary>The notes of a session as cleaned HTML, the highest heading of level 3, and what they come to in a few words.</summary>
     public sealed record Noted(string Session, string? SessionLanguage, string? Language, string Html, string? Essence, string Address);

@@ -3,7 +3,6 @@ using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace MeetingHub.Web.Archive;
 
@@ -29,17 +28,19 @@ public static class ArchiveFiles
             context.Response.Headers.RetryAfter = "60";
             return Results.Text(texts["Archive.Busy"], "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
+        // Sent only when it is whole: whoever reads slowly keeps nobody waiting, and nobody gets half of it.
+        var (file, isWhole) = (SeriesArchive.Temporary(), false);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(ArchiveTurn.Longest);
-            context.Response.ContentType = "application/zip";
-            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}{(isInternal ? "-internal" : "")}.zip" }.ToString();
-            await archive.WriteAsync(context.Response.Body, wish, limit.Token);
-            return Results.Empty;
+            await archive.WriteAsync(file, wish, limit.Token);
+            (file.Position, isWhole) = (0, true);
+            return Results.Stream(file, "application/zip", $"{slug}{(isInternal ? "-internal" : "")}.zip");
         }
         finally
         {
+            if (!isWhole) await file.DisposeAsync();
             turn.GiveBack();
         }
     }

@@ -20,7 +20,7 @@ public sealed record ArchiveWish(ArchiveKind Kind, string Slug, bool IsInternal,
 
 /// <summary>
 /// A series or a meeting as one zip file that needs no site to be read: pages that open from a disk, the reports, the documents and what hangs on notes, and for who may
-/// read everything the complete JSON. It is written while it is made, one file at a time.
+/// read everything the complete JSON. One file at a time is made.
 /// </summary>
 public sealed class SeriesArchive(HubDbContext database, ArchiveReports reports, ArchiveJson json, Texts texts, IOptions<SiteOptions> site)
 {
@@ -40,10 +40,8 @@ public sealed class SeriesArchive(HubDbContext database, ArchiveReports reports,
     {
         if (!await IsThereAsync(wish, cancel)) return false;
         await using var complete = wish.IsInternal ? await SpoolAsync(wish, cancel) : null;
-        await using var unblocked = new UnblockedStream(stream);
-        await using (var zip = await ZipArchive.CreateAsync(unblocked, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel))
+        await using (var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel))
             await WriteAsync(zip, wish, complete, cancel);
-        await unblocked.FlushAsync(cancel);
         return true;
     }
 
@@ -87,8 +85,13 @@ public sealed class SeriesArchive(HubDbContext database, ArchiveReports reports,
         // Its sessions are on its own page; its own address leads to where it is on the web.
         var links = files.Where(f => f.Value != meeting.File).ToDictionary(f => f.Key, f => f.Value);
         foreach (var (address, anchor) in await SessionsAsync(meeting, report, cancel)) links[address] = $"{meeting.File}#{anchor}";
-        await AddAsync(zip, meeting.File, pages.Meeting(report.Title, new ArchiveLinks(links, wish.Absolute).Turn(ArchiveReports.Html(report), "../../"), reports.FileNames(wish.IsInternal)), cancel);
-        await foreach (var (name, bytes) in reports.FilesAsync(report, wish.IsInternal, cancel)) await AddAsync(zip, $"meetings/{ArchiveNames.Folder(meeting.Slug)}/{name}", bytes, cancel);
+        List<string> written = [];
+        await foreach (var (name, bytes) in reports.FilesAsync(report, wish.IsInternal, cancel))
+        {
+            await AddAsync(zip, $"meetings/{ArchiveNames.Folder(meeting.Slug)}/{name}", bytes, cancel);
+            written.Add(name);
+        }
+        await AddAsync(zip, meeting.File, pages.Meeting(report.Title, new ArchiveLinks(links, wish.Absolute).Turn(ArchiveReports.Html(report), "../../"), written), cancel);
     }
 
     private async Task<List<(string Address, string Anchor)>> SessionsAsync(Meeting meeting, Formats.Reports.ReportDocument report, CancellationToken cancel)
@@ -134,13 +137,19 @@ public sealed class SeriesArchive(HubDbContext database, ArchiveReports reports,
         return files;
     }
 
-    // Whole before the first byte is sent: its transaction is as long as the store needs, and not as long as the reader's line.
-    private async Task<FileStream> SpoolAsync(ArchiveWish wish, CancellationToken cancel)
+    /// <summary>A file that nobody else reads and that is gone once it is closed.</summary>
+    internal static FileStream Temporary()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
         // All that nobody else may read lies in it.
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
+
+    // Whole before the zip is written: its transaction is as long as the store needs.
+    private async Task<FileStream> SpoolAsync(ArchiveWish wish, CancellationToken cancel)
+    {
+        var file = Temporary();
         await json.WriteAsync(file, wish.Kind, wish.Slug, cancel);
         file.Position = 0;
         return file;

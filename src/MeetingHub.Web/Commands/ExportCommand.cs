@@ -63,6 +63,7 @@ internal static class ExportCommand
         if (host.ShowsProgress && format == Zip) await host.Error.WriteLineAsync("The archive is written, a meeting after the other…");
         try
         {
+            if (format == Zip && sight == Sight.Participants) return await RefuseAsync(host, "An archive is public or for organizers.");
             if (format == Zip) return await ArchiveAsync(host, scope.ServiceProvider, slug, sight, addressOf, file!, cancel); // a validator asks for the file
             var bytes = Agendas.TryGetValue(format, out var agenda)
                 ? await AgendaAsync(scope.ServiceProvider, agenda, slug, sight, addressOf, cancel)

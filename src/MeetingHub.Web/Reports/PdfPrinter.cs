@@ -11,6 +11,7 @@ namespace MeetingHub.Web.Reports;
 public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<PdfPrinter> logger) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly Lazy<string?> browser = new(() => InstalledBrowser.Find(options.Value.Browser));
@@ -58,7 +59,7 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
         {
             var (page, file) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
             await File.WriteAllTextAsync(page, html, cancel);
-            using var process = Process.Start(Start(program, folder.FullName, page, file)) ?? throw new PdfRefusedException(PdfRefusal.Failed);
+            using var process = Begin(Start(program, folder.FullName, page, file));
             Yield(process);
             // Both are read to their end, or the browser would wait for somebody to do so.
             var (said, complained) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
@@ -69,16 +70,41 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
             finally
             {
                 if (!process.HasExited) process.Kill(entireProcessTree: true);
+                // Killed is not yet gone, and what is not gone still writes its profile. Nobody waits for a child that lives on.
+                await Task.WhenAny(Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), said, complained), Task.Delay(LongestEnd, CancellationToken.None));
             }
-            await process.WaitForExitAsync(CancellationToken.None);
-            await Task.WhenAll(said, complained);
             if (process.ExitCode == 0 && File.Exists(file)) return await File.ReadAllBytesAsync(file, cancel);
-            LogFailed(process.ExitCode, await complained);
+            LogFailed(process.ExitCode, complained.IsCompletedSuccessfully ? await complained : "");
             throw new PdfRefusedException(PdfRefusal.Failed);
         }
         finally
         {
+            Remove(folder);
+        }
+    }
+
+    private static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new PdfRefusedException(PdfRefusal.Failed);
+        }
+        catch (Win32Exception)
+        {
+            // It was there when it was looked for, and cannot be run.
+            throw new PdfRefusedException(PdfRefusal.NoBrowser);
+        }
+    }
+
+    private void Remove(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogLeft(folder.FullName, e.Message);
         }
     }
 
@@ -140,6 +166,9 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The browser made no PDF; it ended with {ExitCode}: {Said}")]
     private partial void LogFailed(int exitCode, string said);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Folder} could not be removed: {Reason}")]
+    private partial void LogLeft(string folder, string reason);
 }
 
 /// <summary>Why there is no PDF.</summary>

@@ -52,7 +52,7 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
             Facts = Facts(head, meeting.Starts, meeting.Ends, meeting.DateText, meeting.Venue, [.. meeting.Delegations.Where(d => d.Role is DelegationRole.Host or DelegationRole.Organiser).Select(d => d.Name ?? Name(d.Country)).OfType<string>()]),
             Goals = meeting.Goals,
             Sessions = [.. sessions.Select(s => new SummaryReport.Held(s.Title, s.Language, s.Day, s.Start, s.Minutes, [.. s.Facilitators.Select(f => texts.Person(f)).Distinct()], absolute($"/meetings/{slug}/sessions/{s.Code}")))],
-            Participation = [.. there.GroupBy(d => (d.Role, d.Country)).Select(g => new SummaryReport.Group(g.Key.Role, texts["Role." + g.Key.Role], Name(g.Key.Country), g.Count(), g.Sum(d => d.Came ?? d.HeadCount ?? 0)))],
+            Participation = [.. there.GroupBy(d => (d.Role, d.Country)).Select(g => new SummaryReport.Group(g.Key.Role, texts["Role." + g.Key.Role], Name(g.Key.Country), g.Count(), g.Sum(d => (long)(d.Came ?? d.HeadCount ?? 0))))],
             Affiliates = there.Select(d => d.AffiliateId).OfType<int>().Distinct().Count(),
             Summary = Words(words?.Summary, words),
             Effects = Words(words?.Effects, words),
@@ -61,7 +61,7 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
             Cord = cord is null ? null : ReportCord.Draw(cord, texts),
             Outcomes = [.. own.Select(Agreed)],
             Earlier = [.. carried.Select(Agreed)],
-            Surveys = [.. meeting.Surveys.Select(s => new SummaryReport.Found(s.Question, s.Statement, s.Language, s.Invited, s.Answered, SurveyResult.CountsOf(s.Distribution))), .. await TalliesAsync(head.Id, language, cancel)],
+            Surveys = [.. meeting.Surveys.Select(s => new SummaryReport.Found(s.Question, s.Language, s.Statement, s.Language, s.Invited, s.Answered, SurveyResult.CountsOf(s.Distribution))), .. await TalliesAsync(head.Id, language, cancel)],
             Visits = [.. visits.Select(v => (v.Name, Name(v.Country)))],
             Exchanges = [.. exchanges.Select(x => (x.First, x.Second, x.Topic, x.FirstLearned, x.SecondLearned))],
             // In the report's language where there are notes in it; else as they were written.
@@ -84,7 +84,8 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
             where answers[survey.Id].Any()
             from tally in SurveyTally.Of(survey, [.. answers[survey.Id]])
             let words = tally.Question.In(language)
-            select new SummaryReport.Found(words.Text, tally.IsHidden ? texts["Survey.TooFew"] : tally.Mean is { } mean ? texts["Survey.Mean", mean.ToString("0.0", CultureInfo.CurrentCulture)] : null, words.Language, survey.Invited, tally.Answered,
+            select new SummaryReport.Found(words.Text, words.Language, tally.IsHidden ? texts["Survey.TooFew"] : tally.Mean is { } mean ? texts["Survey.Mean", mean.ToString("0.0", CultureInfo.CurrentCulture)] // The site's own words.
+                : null, null, survey.Invited, tally.Answered,
                 [.. tally.Counts.Select((count, option) => (tally.Question.Kind == QuestionKind.Scale ? (option + 1).ToString(CultureInfo.InvariantCulture) : words.Options[option], count))])];
     }
 
@@ -107,7 +108,9 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
 
     private SummaryReport.Agreed Agreed(OutcomeItem o) => new(
         o.Id, o.Status, texts.Of(o.Kind), texts.Of(o.Status), o.Translated ?? o.Text, o.Translated is null ? o.Language : null, o.Meeting.Label, o.Session?.Title, o.Responsible(texts), o.Due,
-        o.FollowUps.LastOrDefault(f => !f.IsCarriedOver && f.Text.Length > 0)?.Text);
+        Last(o)?.Text, Last(o)?.Language);
+
+    private static OutcomeItem.Entry? Last(OutcomeItem o) => o.FollowUps.LastOrDefault(f => !f.IsCarriedOver && f.Text.Length > 0);
 
     // A report is taken along. In cleaned HTML a less-than sign begins an element; whoever writes notes may copy an address with its language.
     [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/(?:(?:en|es|pt)/)?")]

@@ -98,7 +98,7 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
         if (answer.Is("nochange")) return new WikiSaved(was.Title, was.Revision ?? 0, IsMerged: false);
         var made = answer.Number("newrevid") ?? 0;
         // Of two edits on different lines the wiki makes one and says nothing.
-        return new WikiSaved(was.Title, made, await ContentOfAsync(made, cancel) is { } stored && stored != text.TrimEnd());
+        return new WikiSaved(was.Title, made, await IsMergedAsync(made, text, cancel));
     }
 
     /// <summary>Where a revision can be read.</summary>
@@ -142,6 +142,19 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
         isAnonymous = query.In("userinfo").Is("anon");
         isBot = rights.Contains("bot");
         MayEdit = rights.Contains("edit");
+    }
+
+    // What is written is written, also where the wiki falls silent before it can be asked.
+    private async Task<bool> IsMergedAsync(long revision, string text, CancellationToken cancel)
+    {
+        try
+        {
+            return await ContentOfAsync(revision, cancel) is { } stored && stored != text.TrimEnd();
+        }
+        catch (WikiRefusedException)
+        {
+            return false;
+        }
     }
 
     private async Task<string?> ContentOfAsync(long revision, CancellationToken cancel)

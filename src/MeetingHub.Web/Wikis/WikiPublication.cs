@@ -4,7 +4,7 @@ using System.Text;
 namespace MeetingHub.Web.Wikis;
 
 /// <summary>That a page of a report was written to a wiki. Kept when the connection is gone.</summary>
-public sealed class WikiPublication(int meetingId, int? sessionId, int? connectionId, string wiki, string language, string root, string title, string section, string digest, long revision, string address, DateTimeOffset at, string by)
+public sealed class WikiPublication(int meetingId, int? sessionId, int? connectionId, string api, string wiki, string language, string root, string title, string section, string digest, long revision, string address, DateTimeOffset at, string by)
 {
     public int Id { get; private set; }
 
@@ -15,6 +15,9 @@ public sealed class WikiPublication(int meetingId, int? sessionId, int? connecti
 
     /// <summary>The connection; null once it was removed.</summary>
     public int? ConnectionId { get; private set; } = connectionId;
+
+    /// <summary>The address of the wiki's <c>api.php</c>, by which its pages are known again, whoever writes to it.</summary>
+    public string Api { get; private set; } = api;
 
     /// <summary>What the wiki was called then.</summary>
     public string Wiki { get; private set; } = wiki;

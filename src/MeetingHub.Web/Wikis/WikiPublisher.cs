@@ -28,8 +28,8 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
     }
 
     /// <summary>What was published of a meeting to a wiki under a title.</summary>
-    public Task<List<WikiPublication>> EarlierAsync(int meeting, int connection, string root, CancellationToken cancel) =>
-        database.WikiPublications.AsNoTracking().Where(p => p.MeetingId == meeting && p.ConnectionId == connection && p.Root == root).OrderBy(p => p.Id).ToListAsync(cancel);
+    public Task<List<WikiPublication>> EarlierAsync(int meeting, string api, string root, CancellationToken cancel) =>
+        database.WikiPublications.AsNoTracking().Where(p => p.MeetingId == meeting && p.Api == api && p.Root == root).OrderBy(p => p.Id).ToListAsync(cancel);
 
     /// <summary>What publishing would do, and the report's page as the wiki would show it. Nothing is written.</summary>
     public async Task<(IReadOnlyList<WikiStep> Steps, string Preview)> LookAsync(WikiJob job, CancellationToken cancel)
@@ -78,7 +78,7 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
 
     private async Task<(IReadOnlyList<WikiPublication> Earlier, IReadOnlyList<WikiPage> Pages)> PagesAsync(WikiJob job, CancellationToken cancel)
     {
-        var earlier = await EarlierAsync(job.MeetingId, job.Connection.Id, job.Root, cancel);
+        var earlier = await EarlierAsync(job.MeetingId, job.Connection.Api, job.Root, cancel);
         return (earlier, await report.PagesAsync(job.Meeting, job.Language, job.Root, earlier, cancel));
     }
 
@@ -137,7 +137,7 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
         if (step.Change == WikiChange.Unchanged && section.Text is not null && earlier.LastOrDefault(p => p.Title == page.Title && p.Section == page.Section)?.Digest != WikiPublication.DigestOf(page.Text)) await RecordAsync(job, page, state.Revision ?? 0);
         if (step.Change == WikiChange.Unchanged) return step;
         if (step.MustBeLookedAt && (!over.TryGetValue(page.Title, out var seen) || seen != step.Seen)) return step;
-        var saved = await client.SaveAsync(state, section.Put(page.Text), texts["Wiki.EditSummary", job.Root], CancellationToken.None);
+        var saved = await client.SaveAsync(state, section.Put(page.Text), Texts.In(job.Language.Tag, () => texts["Wiki.EditSummary", job.Root]), CancellationToken.None);
         return step with { Change = saved.IsMerged ? WikiChange.Merged : WikiChange.Published, Address = await RecordAsync(job, page, saved.Revision) };
     }
 
@@ -145,7 +145,7 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
     {
         var address = MediaWikiClient.AddressOf(new Uri(job.Connection.Api), revision);
         database.WikiPublications.Add(new WikiPublication(
-            job.MeetingId, page.Session, job.Connection.Id, job.Connection.Name, job.Language.Tag, job.Root, page.Title, page.Section, WikiPublication.DigestOf(page.Text), revision, address, clock.GetUtcNow(), viewer.Name ?? ""));
+            job.MeetingId, page.Session, job.Connection.Id, job.Connection.Api, job.Connection.Name, job.Language.Tag, job.Root, page.Title, page.Section, WikiPublication.DigestOf(page.Text), revision, address, clock.GetUtcNow(), viewer.Name ?? ""));
         await database.SaveChangesAsync(CancellationToken.None);
         return address;
     }

@@ -56,7 +56,7 @@ public sealed partial class WikiReport(HubDbContext database, SummaryReports rep
         var notes = (await database.SessionNotes.AsNoTracking().Where(n => ids.Contains(n.SessionId) && n.State == NoteState.Published && n.Text != "").OrderBy(n => n.Id).Select(n => new { n.SessionId, n.Language, n.Text }).ToListAsync(cancel))
             // In the report's language where there are notes in it; else as they were written.
             .GroupBy(n => n.SessionId).ToDictionary(n => n.Key, n => n.OrderByDescending(one => one.Language == here.Language.Tag).First().Text);
-        var titles = agenda.Where(s => notes.ContainsKey(s.SessionId)).ToDictionary(s => s.SessionId, s => Known(s.SessionId)?.Title ?? WikiTitle.Subpage(root, $"{s.Code} – {s.Title}"));
+        var titles = agenda.Where(s => notes.ContainsKey(s.SessionId)).ToDictionary(s => s.SessionId, s => Known(s.SessionId)?.Title ?? WikiTitle.Subpage(root, s.Title.Contains(HiddenNames.Black, StringComparison.Ordinal) ? s.Code : $"{s.Code} – {s.Title}"));
         var slots = agenda.ConvertAll(s => new WikiSchedule.Slot(s.Day, s.Start, s.Minutes, s.Room, s.Title, titles.GetValueOrDefault(s.SessionId), [.. s.Facilitators.Select(f => PublishedAgendaQuery.NameOf(f, texts)).OfType<string>().Distinct()]));
         var schedule = WikiSchedule.Write(slots, key => texts["Wiki.Schedule" + key], CultureInfo.CurrentCulture);
         string[] main = [WikitextWriter.Write(ReportHtml.Write(document, lower: 1, hasFigures: false)), .. schedule.Length == 0 ? [] : new[] { $"== {WikitextWriter.Escape(texts["Wiki.Schedule"])} ==\n{schedule}" }, Made(report.Address)];
@@ -79,16 +79,9 @@ public sealed partial class WikiReport(HubDbContext database, SummaryReports rep
     // As the wiki itself will keep it: it joins characters with their accents, and would find the sum of the text wrong otherwise.
     private static string Joined(params string[] parts)
     {
-        var text = string.Join("\n\n", parts.Where(p => p.Length > 0)).ReplaceLineEndings("\n");
-        try
-        {
-            return text.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            // Half a character is none.
-            return string.Concat(text.EnumerateRunes()).Normalize();
-        }
+        // Halves of characters and the two that are none cannot be joined with anything.
+        var text = string.Concat(string.Join("\n\n", parts.Where(p => p.Length > 0)).ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value is not (0xFFFE or 0xFFFF)));
+        return text.Normalize();
     }
 
     // In cleaned HTML a less-than sign begins an element.

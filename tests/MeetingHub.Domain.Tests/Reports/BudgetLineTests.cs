@@ -19,7 +19,24 @@ public sealed class BudgetLineTests
         Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), BudgetLine.AmountOf(text));
 
     [Theory]
+    [InlineData("17.123", "17.123")]
+    [InlineData("5,432", "5.432")]
+    [InlineData("0.058", "0.058")]
+    [InlineData("4.150,25", "4150.25")]
+    [InlineData("1", "1")]
+    public void A_rate_has_decimals_where_an_amount_has_thousands(string text, string expected) =>
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), MeetingFinances.RateOf(text));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
     [InlineData("")]
+    public void What_is_no_rate_is_none(string text) => Assert.Null(MeetingFinances.RateOf(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("99999999999999999999")]
     [InlineData("much")]
     [InlineData("12a")]
     [InlineData("USD 12")]

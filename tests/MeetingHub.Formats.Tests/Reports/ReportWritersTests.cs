@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CsvHelper;
 using DocumentFormat.OpenXml.Packaging;
@@ -46,6 +47,13 @@ public sealed partial class ReportWritersTests
     [Fact]
     public void What_a_person_typed_means_nothing_to_markdown_and_is_all_there() =>
         Assert.Contains(new HtmlParser().ParseDocument(NoteMarkdown.ToHtml(Text("md"), "x")).QuerySelectorAll("td"), td => td.TextContent == SampleReport.Hostile);
+
+    [Fact]
+    public void Markdown_that_is_read_elsewhere_holds_no_tags() =>
+        Assert.DoesNotContain(new HtmlParser().ParseDocument(Markdig.Markdown.ToHtml(Text("md"), new Markdig.MarkdownPipelineBuilder().Build())).Descendants(), n => n is IComment or IElement { LocalName: "b" or "script" or "img" });
+
+    [Fact]
+    public void A_number_below_zero_is_one_in_a_table_too() => Assert.Contains(CsvTables(Bytes("csv"))["finances.csv"], r => r.Contains("-649.5"));
 
     [Fact]
     public void What_a_person_typed_means_nothing_to_the_wiki() =>
@@ -145,7 +153,7 @@ public sealed partial class ReportWritersTests
         t => $"{t.Index}", t => (IReadOnlyList<string[]>)[.. t.Item.QuerySelectorAll("tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToArray())]);
 
     private static Dictionary<string, IReadOnlyList<string[]>> WikiTables(string text) => WikiTable().Matches(text).Index().ToDictionary(
-        t => $"{t.Index}", t => (IReadOnlyList<string[]>)[.. t.Item.Groups[1].Value.Split("|-\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(c => c[2..]).ToArray())]);
+        t => $"{t.Index}", t => (IReadOnlyList<string[]>)[.. t.Item.Groups[1].Value.Split("|-\n", StringSplitOptions.RemoveEmptyEntries).Where(r => !r.StartsWith("|+ ", StringComparison.Ordinal)).Skip(1).Select(r => r.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(c => c[2..]).ToArray())]);
 
     private static Dictionary<string, IReadOnlyList<string[]>> DocxTables(byte[] bytes)
     {

@@ -8,7 +8,7 @@ namespace MeetingHub.Formats.Tests.Reports;
 internal static class SampleReport
 {
     /// <summary>A text that each format would take for something else.</summary>
-    public const string Hostile = "=1+1 <b>bold</b> {{x}} | a|b ''q'' ~~~~ [[y]] __NOTOC__ # *z* `k` &amp;";
+    public const string Hostile = "=1+1 <b>bold</b> <!-- {{x}} | a|b ''q'' ~~~~ [[y]] __NOTOC__ # *z* `k` &amp;";
 
     public static SummaryReport Full { get; } = new()
     {
@@ -33,7 +33,7 @@ internal static class SampleReport
         ],
         Earlier = [Agreed(9, OutcomeStatus.Done, "Write a manual.") with { Meeting = "Santiago 2012", Reported = "It is written." }],
         Cord = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1\"/></svg>",
-        Surveys = [new("Was it useful?", null, "en", 30, 20, [("yes", 18), ("no", 2)])],
+        Surveys = [new("Was it useful?", "en", null, null, 30, 20, [("yes", 18), ("no", 2)])],
         Visits = [("Casa", "Peru")],
         Exchanges = [("A", "B", "archives", "patience", null)],
         Notes = [new("Governance", "en", "es", "<h3>Acuerdos</h3><p>Se habló de <strong>modelos</strong>.</p><ul><li>uno</li></ul>", "Se habló de modelos.", "https://example.org/s2")],

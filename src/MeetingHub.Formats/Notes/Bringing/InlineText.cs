@@ -251,8 +251,8 @@ internal sealed partial class InlineText
     [GeneratedRegex(@"(?<!\S)\*+(?=\S)|(?<=\S)\*+|(?<![\w_])_+(?=\S)|(?<=\S)(?<!_)_+(?![\w_])|~{2,}|`")]
     private static partial Regex Pairing();
 
-    // Those that stand for themselves: escapes, character references, addresses in brackets, links, notes.
-    [GeneratedRegex(@"\\(?=[!-/:-@\[-`{-~]|$)|&(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,31};)|<(?=[A-Za-z][A-Za-z0-9+.-]{1,31}:|[^\s<>@]{1,64}@)|\[(?=[^\[\]]*\]\()|\[(?=\^[^\s\]]+\])|(?<=^\s*)\[(?=[^\[\]]+\]:)")]
+    // Those that stand for themselves: escapes, character references, tags and addresses in brackets, links, notes. We show tags as text; who reads the file elsewhere may not.
+    [GeneratedRegex(@"\\(?=[!-/:-@\[-`{-~]|$)|&(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,31};)|<(?=[A-Za-z/!?]|[^\s<>@]{1,64}@)|\[(?=[^\[\]]*\]\()|\[(?=\^[^\s\]]+\])|(?<=^\s*)\[(?=[^\[\]]+\]:)")]
     private static partial Regex Single();
 
     [GeneratedRegex(@"https?://[^\s<>]+", RegexOptions.IgnoreCase)]

@@ -66,7 +66,9 @@ public sealed class ReportModel(HubDbContext database, ReportWriter writer, Repo
         if (await ReportChoice.ReadAsync(Request.Query, profiles, cancel) is not { } choice) return BadRequest();
         if (choice.IsInternal && !viewer.IsSignedIn) return Challenge();
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
-        (Head, Choice, Profiles) = (head, choice, await profiles.AllAsync(cancel));
+        (Head, Choice) = (head, choice);
+        // What staff call theirs may be a funder's name.
+        Profiles = [.. (await profiles.AllAsync(cancel)).Where(p => !p.IsKept || viewer.May(Policies.Report))];
         if (await writer.ComposeAsync(new ReportWish(meeting, choice.Parts, choice.Sight(database, IsPublic), here.Absolute), cancel) is not { } report) return NotFound();
         Report = report;
         return Page();

@@ -28,7 +28,7 @@ public static class ReportFiles
         try
         {
             if (await writer.WriteAsync(format, new ReportWish(meeting, choice.Parts, choice.Sight(database, visibility == Visibility.Public), here.Absolute), cancel) is not { } bytes) return Results.NotFound();
-            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{meeting}-report-{here.Language.Tag}{(choice.IsInternal ? "-internal" : "")}.{extension}" }.ToString();
+            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{meeting}-report-{here.Language.Tag}{(choice.IsInternal || visibility != Visibility.Public ? "-internal" : "")}.{extension}" }.ToString();
             return Results.Bytes(bytes, mediaType);
         }
         catch (PdfRefusedException refusal)

@@ -38,6 +38,7 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                     MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
                     SessionId = table.Column<int>(type: "INTEGER", nullable: true),
                     ConnectionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Api = table.Column<string>(type: "TEXT", nullable: false),
                     Wiki = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Root = table.Column<string>(type: "TEXT", nullable: false),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MeetingHub.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDbContext))]
-    [Migration("20261126080922_Wikis")]
+    [Migration("20261126090113_Wikis")]
     partial class Wikis
     {
         /// <inheritdoc />
@@ -2276,6 +2276,10 @@ namespace MeetingHub.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Api")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
