@@ -32,6 +32,8 @@ internal static class DocxStyles
                 [new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "240", After = "80" }, new OutlineLevel { Val = level - 1 }],
                 [new Bold(), new FontSize { Val = HeadingSizes[level - 1].ToString(CultureInfo.InvariantCulture) }], next: "Normal"));
         styles.Append(Paragraph("ListParagraph", "List Paragraph", [new SpacingBetweenLines { After = "60" }, new Indentation { Left = "360" }], []));
+        styles.Append(Paragraph("FootnoteText", "footnote text", [new SpacingBetweenLines { After = "40" }], [new FontSize { Val = "18" }]));
+        styles.Append(Character("FootnoteReference", "footnote reference", new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }));
         styles.Append(Paragraph("Caption", "caption", [new KeepNext(), new SpacingBetweenLines { Before = "120", After = "60" }], [new Bold()], next: "Normal"));
         styles.Append(Paragraph("Quote", "Quote", [Rule("BFBFBF"), new Indentation { Left = "360", Right = "360" }], [new Italic()]));
         styles.Append(Paragraph("HTMLPreformatted", "HTML Preformatted", [new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "F2F2F2" }], [Monospaced(), new FontSize { Val = "20" }]));

@@ -46,8 +46,8 @@ public static class DocxWriter
     /// <param name="IsBold">Whether all of it is, as in a table's header.</param>
     private readonly record struct Place(string? Style, int Level, bool IsBold);
 
-    /// <summary>How a stretch of text looks.</summary>
-    private readonly record struct Look(bool IsBold, bool IsItalic, bool IsStruck, bool IsCode, bool IsRaised, bool IsLowered, bool IsPreformatted);
+    /// <summary>How a stretch of text looks, and its language where it is not the document's.</summary>
+    private readonly record struct Look(bool IsBold, bool IsItalic, bool IsStruck, bool IsCode, bool IsRaised, bool IsLowered, bool IsPreformatted, string? Language);
 
     private sealed class Writing(MainDocumentPart main)
     {
@@ -57,6 +57,8 @@ public static class DocxWriter
             ["h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote", "pre", "hr", "div", "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption"];
 
         private readonly Dictionary<string, string> links = [];
+        private readonly HashSet<IElement> noted = [];
+        private OpenXmlPart part = main;
         private int highest = 1;
 
         /// <summary>The lists of numbers, in order.</summary>
@@ -71,6 +73,31 @@ public static class DocxWriter
             if (body.LastChild is not Paragraph) body.Append(new Paragraph()); // Word wants one behind a table.
             body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 709, Footer = 709, Gutter = 0 }));
             return body;
+        }
+
+        // A footnote stands on its page, as who reads it there expects; a second reference to one shows the number alone.
+        private bool AddFootnote(IElement reference, OpenXmlElement target)
+        {
+            if (part != main || reference.GetAttribute("href") is not ['#', .. var id] || reference.Owner?.GetElementById(id) is not { } note || !noted.Add(note)) return false;
+            var notes = main.FootnotesPart ?? Footnotes();
+            var footnote = new Footnote { Id = notes.Footnotes!.ChildElements.Count - 1 }; // two are lines
+            notes.Footnotes.Append(footnote);
+            part = notes;
+            Blocks(note, footnote, new Place("FootnoteText", -1, false));
+            part = main;
+            if (footnote.GetFirstChild<Paragraph>() is not { } first) footnote.Append(first = new Paragraph());
+            first.InsertAfter(new Run(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReferenceMark()), first.ParagraphProperties);
+            target.Append(new Run(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReference { Id = footnote.Id }));
+            return true;
+        }
+
+        private FootnotesPart Footnotes()
+        {
+            var notes = main.AddNewPart<FootnotesPart>("footnotes");
+            notes.Footnotes = new Footnotes(
+                new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Id = -1, Type = FootnoteEndnoteValues.Separator },
+                new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark()))) { Id = 0, Type = FootnoteEndnoteValues.ContinuationSeparator });
+            return notes;
         }
 
         // Text between blocks is a paragraph of its own.
@@ -126,6 +153,9 @@ public static class DocxWriter
                     break;
                 case "table":
                     Table(element, target);
+                    break;
+                // What stands on its page is not listed again.
+                case "div" when element.ClassList.Contains("footnotes") && element.QuerySelectorAll("li[id]").All(noted.Contains):
                     break;
                 default:
                     Blocks(element, target, place, numbers, element.ClassList.Contains("decision"));
@@ -193,7 +223,7 @@ public static class DocxWriter
         {
             var paragraph = new Paragraph();
             var line = new Line(paragraph);
-            foreach (var node in nodes) Inline(node, paragraph, line, new Look { IsBold = place.IsBold, IsPreformatted = isPreformatted });
+            foreach (var node in nodes) Inline(node, paragraph, line, new Look { IsBold = place.IsBold, IsPreformatted = isPreformatted, Language = node.ParentElement?.Closest("[lang]")?.GetAttribute("lang") });
             line.End();
             if (!paragraph.HasChildren) return;
             var properties = numbers is { Count: > 0 } ? numbers.Dequeue() : new ParagraphProperties();
@@ -220,6 +250,8 @@ public static class DocxWriter
                 case "img":
                     line.Add(target, OfficeFile.Printable(element.GetAttribute("alt") ?? ""), look);
                     return;
+                case "a" when element.ClassList.Contains("footnote-ref") && AddFootnote(element, target):
+                    return;
                 case "a" when target is Paragraph && LinkOf(element.GetAttribute("href")) is { } id:
                     var link = new Hyperlink { Id = id, History = true };
                     target.Append(link);
@@ -237,6 +269,7 @@ public static class DocxWriter
                 "sub" => look with { IsLowered = true },
                 _ => look,
             };
+            if (element.GetAttribute("lang") is { Length: > 0 } language) inner = inner with { Language = language };
             foreach (var child in element.ChildNodes) Inline(child, target, line, inner);
         }
 
@@ -244,10 +277,12 @@ public static class DocxWriter
         private string? LinkOf(string? href)
         {
             if (href is null || !Uri.TryCreate(href, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https" or "mailto")) return null;
-            if (!links.TryGetValue(address.AbsoluteUri, out var id))
+            // Each part of the file knows its own.
+            var key = part == main ? address.AbsoluteUri : "footnotes " + address.AbsoluteUri;
+            if (!links.TryGetValue(key, out var id))
             {
-                links[address.AbsoluteUri] = id = $"link{links.Count + 1}";
-                main.AddHyperlinkRelationship(new Uri(address.AbsoluteUri), true, id);
+                links[key] = id = $"link{links.Count + 1}";
+                part.AddHyperlinkRelationship(new Uri(address.AbsoluteUri), true, id);
             }
             return id;
         }
@@ -310,6 +345,7 @@ public static class DocxWriter
             if (look.IsItalic) properties.Append(new Italic());
             if (look.IsStruck) properties.Append(new Strike());
             if (look.IsRaised || look.IsLowered) properties.Append(new VerticalTextAlignment { Val = look.IsRaised ? VerticalPositionValues.Superscript : VerticalPositionValues.Subscript });
+            if (look.Language is not null) properties.Append(new Languages { Val = OfficeFile.Printable(look.Language) });
             var run = new Run();
             if (properties.HasChildren) run.Append(properties);
             run.Append(Text(text));

@@ -116,6 +116,25 @@ public sealed class DocxWriterTests
     }
 
     [Fact]
+    public void A_footnote_stands_on_its_page_with_its_links_and_is_not_listed_again()
+    {
+        var bytes = DocxWriter.Write("T", "en", MeetingHub.Formats.Notes.NoteMarkdown.ToHtml("Said[^1] and said again[^1], then more[^b].\n\n[^1]: By [them](https://example.org/).\n[^b]: *Later*.", "n-"));
+        using var package = WordprocessingDocument.Open(new MemoryStream(bytes), false);
+        var main = package.MainDocumentPart!;
+
+        Assert.Empty(Errors(bytes));
+        Assert.Equal(["By them.", "Later."], main.FootnotesPart!.Footnotes!.Elements<Footnote>().Where(f => f.Type is null).Select(f => f.InnerText));
+        Assert.Equal([1, 2], main.Document!.Descendants<FootnoteReference>().Select(r => (int)r.Id!.Value));
+        Assert.Equal("https://example.org/", main.FootnotesPart.HyperlinkRelationships.Single().Uri.ToString());
+        Assert.DoesNotContain("Later", main.Document.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_in_another_language_say_so() => Assert.Equal(
+        [("one ", null), ("dos", "es"), ("tres", "pt")],
+        Opened("<p>one <span lang=\"es\">dos</span></p><div lang=\"pt\"><p>tres</p></div>", d => d.Descendants<Run>().Skip(1).Select(r => (r.InnerText, r.RunProperties?.Languages?.Val?.Value)).ToList()));
+
+    [Fact]
     public void A_tables_header_is_bold_and_repeated() =>
         Assert.Equal([(true, true), (false, false)], Opened("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>", d => d.Descendants<TableRow>().Select(r => (r.Descendants<TableHeader>().Any(), r.Descendants<Bold>().Any())).ToList()));
 
