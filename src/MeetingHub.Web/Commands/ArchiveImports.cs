@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MeetingHub.Web.Archive;
 using MeetingHub.Web.Import;
 using Microsoft.Data.Sqlite;
@@ -8,8 +7,8 @@ namespace MeetingHub.Web.Commands;
 /// <summary>The archives among the files of <c>import</c>: they come in before the documents, each whole or not at all.</summary>
 internal static class ArchiveImports
 {
-    /// <summary>Takes the archives in, and prints what came. Gives how many were refused, the files that are none, and standard input to be read once more.</summary>
-    public static async Task<(int Refused, string[] Documents, Func<Stream> Input)> TakeAsync(CommandHost host, string[] files, bool dryRun, bool asJson, CancellationToken cancel)
+    /// <summary>Takes the archives in, each printed. Gives how many were refused, the files that are none, and standard input to be read once more.</summary>
+    public static async Task<(int Refused, string[] Documents, Func<Stream> Input)> TakeAsync(CommandHost host, string[] files, bool dryRun, IImportPrinter printer, CancellationToken cancel)
     {
         var (refused, documents, input) = (0, new List<string>(), host.Input);
         foreach (var file in files)
@@ -31,7 +30,7 @@ internal static class ArchiveImports
                 }
                 await using var services = await StoreAsync(host, dryRun, cancel);
                 await using var scope = services.Provider.CreateAsyncScope();
-                Print(host.Output, Path.GetFileName(file), await scope.ServiceProvider.GetRequiredService<ArchiveReader>().ReadAsync(json, dryRun, cancel), dryRun, asJson);
+                printer.Print(Path.GetFileName(file), await scope.ServiceProvider.GetRequiredService<ArchiveReader>().ReadAsync(json, dryRun, cancel), dryRun);
             }
             catch (ArchiveRefusal refusal)
             {
@@ -50,23 +49,12 @@ internal static class ArchiveImports
     // To say what would come in must not make a store where there is none: one in memory is as empty.
     private static async Task<Opened> StoreAsync(CommandHost host, bool dryRun, CancellationToken cancel)
     {
+        if (dryRun && await host.OlderStoreAsync(cancel)) throw new ArchiveRefusal("The database is of an older version of this program, and a dry run changes nothing. Start the site once, or import without --dry-run.");
         if (!dryRun || Database.HubDatabase.FileOf(Database.HubDatabase.ConnectionString(host.Configuration)) is not { } file || File.Exists(file)) return new Opened(await host.OpenStoreAsync(cancel), null);
         var memory = new SqliteConnection($"Data Source=dry-run-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
         await memory.OpenAsync(cancel);
         var configuration = new ConfigurationBuilder().AddConfiguration(host.Configuration).AddInMemoryCollection([new("ConnectionStrings:MeetingHub", memory.ConnectionString)]).Build();
         return new Opened(await (host with { Configuration = configuration }).OpenStoreAsync(cancel), memory);
-    }
-
-    private static void Print(TextWriter output, string name, ArchiveImported imported, bool dryRun, bool asJson)
-    {
-        if (asJson)
-        {
-            output.WriteLine(JsonSerializer.Serialize(new { archive = name, kind = imported.Kind.ToString(), slug = imported.Slug, isDryRun = dryRun, rows = imported.Rows }));
-            return;
-        }
-        output.WriteLine($"{name}: {imported.Kind.ToString().ToLowerInvariant()} {imported.Slug}, {(dryRun ? "would come in" : "came in")}");
-        foreach (var (table, count) in imported.Rows) output.WriteLine($"  {table}: {count}");
-        if (imported.Rows.Count == 0) output.WriteLine("  Nothing that was not there.");
     }
 
     private sealed record Opened(ServiceProvider Provider, SqliteConnection? Memory) : IAsyncDisposable

@@ -6,6 +6,7 @@ using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Logging;
 using MeetingHub.Web.Reports;
 using MeetingHub.Web.Site;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeetingHub.Web.Commands;
 
@@ -41,6 +42,23 @@ internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> In
     /// <summary>The store, created where there is none.</summary>
     public async Task<ServiceProvider> OpenStoreAsync(CancellationToken cancel)
     {
+        var provider = Services();
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HubDbContext>().MigrateAsync(cancel);
+        return provider;
+    }
+
+    /// <summary>Whether there is a store that an older version of the program made; it stays as it is.</summary>
+    public async Task<bool> OlderStoreAsync(CancellationToken cancel)
+    {
+        if (HubDatabase.FileOf(HubDatabase.ConnectionString(Configuration)) is not { } file || !File.Exists(file)) return false;
+        await using var provider = Services();
+        await using var scope = provider.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<HubDbContext>().Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
+    private ServiceProvider Services()
+    {
         var services = new ServiceCollection()
             .AddSingleton(Configuration)
             .AddSingleton(TimeProvider.System)
@@ -52,10 +70,7 @@ internal sealed record CommandHost(IConfiguration Configuration, Func<Stream> In
         services.AddOptions<SiteOptions>().BindConfiguration("Site");
         services.AddHubReports();
         services.AddAccountStore();
-        var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HubDbContext>().MigrateAsync(cancel);
-        return provider;
+        return services.BuildServiceProvider();
     }
 
     /// <summary>The store, or null with the reason said where there is none: to look into a store must not create it.</summary>

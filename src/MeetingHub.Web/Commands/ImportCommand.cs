@@ -24,15 +24,21 @@ internal static class ImportCommand
     {
         // A bar and lines of results would tear each other on one terminal: the results wait until the bar is done.
         var (refused, input) = (0, host.Input);
-        (refused, files, input) = await ArchiveImports.TakeAsync(host, files, dryRun, asJson, cancel);
-        if (files.Length == 0) return refused == 0 ? CommandLine.Done : CommandLine.Refused;
         var showsBar = host.ShowsProgress && files.Length > 1;
         await using var held = showsBar ? new StringWriter() : null;
+        IImportPrinter printer = asJson ? new ImportJsonPrinter(held ?? host.Output) : new ImportTextPrinter(held ?? host.Output);
+        printer.Begin();
+        (refused, files, input) = await ArchiveImports.TakeAsync(host, files, dryRun, printer, cancel);
 
-        await using var services = dryRun ? null : await host.OpenStoreAsync(cancel);
+        await using var services = dryRun || files.Length == 0 ? null : await host.OpenStoreAsync(cancel);
         await using var scope = services?.CreateAsyncScope();
         var importer = scope?.ServiceProvider.GetRequiredService<SourceImporter>();
-        IImportPrinter printer = asJson ? new ImportJsonPrinter(held ?? host.Output) : new ImportTextPrinter(held ?? host.Output);
+        if (files.Length == 0)
+        {
+            printer.End();
+            if (held is not null) await host.Output.WriteAsync(held.GetStringBuilder(), cancel);
+            return refused == 0 ? CommandLine.Done : CommandLine.Refused;
+        }
         if (showsBar) await WithBarAsync(host, files.Length, tick => ImportAsync(tick));
         else await ImportAsync(() => { });
         if (held is not null) await host.Output.WriteAsync(held.GetStringBuilder(), cancel);
@@ -40,7 +46,6 @@ internal static class ImportCommand
 
         async Task ImportAsync(Action tick)
         {
-            printer.Begin();
             await foreach (var file in SourceFiles.ReadAsync(files, mediaType, host.ImportOptions().MaxBytes, input).WithCancellation(cancel))
             {
                 var result = importer is null ? null : await importer.ImportAsync(file.Reading, file.Bytes, cancel);

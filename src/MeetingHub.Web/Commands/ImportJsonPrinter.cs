@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MeetingHub.Formats.Import;
+using MeetingHub.Web.Archive;
 using MeetingHub.Web.Import;
 
 namespace MeetingHub.Web.Commands;
 
-/// <summary>Prints one array with an object a document.</summary>
+/// <summary>Prints one array with an object a document or archive.</summary>
 internal sealed class ImportJsonPrinter(TextWriter output) : IImportPrinter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
@@ -20,6 +21,20 @@ internal sealed class ImportJsonPrinter(TextWriter output) : IImportPrinter
     public void Print(SourceReading reading, ImportResult? result)
     {
         ImportJson.Write(Json, reading);
+        PassOn();
+    }
+
+    public void Print(string name, ArchiveImported imported, bool isDryRun)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("archive", name);
+        Json.WriteString("kind", imported.Kind.ToString());
+        Json.WriteString("slug", imported.Slug);
+        Json.WriteBoolean("isDryRun", isDryRun);
+        Json.WriteStartObject("rows");
+        foreach (var (table, count) in imported.Rows) Json.WriteNumber(table, count);
+        Json.WriteEndObject();
+        Json.WriteEndObject();
         PassOn();
     }
 

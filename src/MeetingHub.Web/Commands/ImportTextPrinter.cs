@@ -1,5 +1,6 @@
 using MeetingHub.Domain;
 using MeetingHub.Formats.Import;
+using MeetingHub.Web.Archive;
 using MeetingHub.Web.Import;
 
 namespace MeetingHub.Web.Commands;
@@ -26,6 +27,13 @@ internal sealed class ImportTextPrinter(TextWriter output) : IImportPrinter
             }
         }
         foreach (var diagnostic in draft.Diagnostics) output.WriteLine($"  {diagnostic.Severity.ToString().ToLowerInvariant()} at {diagnostic.Start}: {diagnostic.Message}");
+    }
+
+    public void Print(string name, ArchiveImported imported, bool isDryRun)
+    {
+        output.WriteLine($"{name}: {imported.Kind.ToString().ToLowerInvariant()} {imported.Slug}, {(isDryRun ? "would come in" : "came in")}");
+        foreach (var (table, count) in imported.Rows) output.WriteLine($"  {table}: {count}");
+        if (imported.Rows.Count == 0) output.WriteLine("  Nothing that was not there.");
     }
 
     public void End() => output.Flush();

@@ -48,7 +48,8 @@ public sealed partial class WikiReport(HubDbContext database, SummaryReports rep
 
     private async Task<IReadOnlyList<WikiPage>> WriteAsync(string slug, string root, IReadOnlyList<WikiPublication> earlier, CancellationToken cancel)
     {
-        if (await reports.LoadAsync(slug, here.Absolute, cancel) is not { } report) return [];
+        // What the public does not see any more is taken back from where it was published; a page of nothing is not begun.
+        if (await reports.LoadAsync(slug, here.Absolute, cancel) is not { } report) return [.. earlier.GroupBy(p => p.Section).Select(p => p.Last()).Select(p => Withdrawn(p.SessionId, p))];
         var parts = await profiles.FindAsync("wiki", cancel) ?? Enum.GetValues<ReportPart>();
         var document = new ReportComposer(report, key => texts["Report." + key], CultureInfo.CurrentCulture).Compose([.. parts.Except(Elsewhere)]);
         var agenda = (await database.PublishedAgendaAsync(slug, here.AbsoluteAsAsked, texts, cancel))?.Release?.Agenda.ToList() ?? [];
@@ -66,12 +67,14 @@ public sealed partial class WikiReport(HubDbContext database, SummaryReports rep
                 $"[[:{WikitextWriter.Escape(root)}|{WikitextWriter.Escape(document.Title)}]]",
                 WikitextWriter.Write(OwnAddress().Replace(NoteView.Html(notes[s.SessionId], "n-"), $"$1\"{here.AbsoluteFile("/")}")),
                 Made(here.Absolute($"/meetings/{slug}/sessions/{s.Code}"))))),
-            .. earlier.Where(p => p.SessionId is { } session && !titles.ContainsKey(session)).DistinctBy(p => p.SessionId).Select(p => Known(p.SessionId)!).Select(p => new WikiPage(p.SessionId, p.Title, p.Section, Joined($"''{WikitextWriter.Escape(texts["Wiki.Withdrawn"])}''")) { IsWithdrawn = true }), // it is among them
+            .. earlier.Where(p => p.SessionId is { } session && !titles.ContainsKey(session)).DistinctBy(p => p.SessionId).Select(p => Withdrawn(p.SessionId, Known(p.SessionId)!)), // it is among them
             new WikiPage(null, root, Known(null)?.Section ?? slug, Joined(main)),
         ];
 
         WikiPublication? Known(int? session) => earlier.LastOrDefault(p => p.SessionId == session);
     }
+
+    private WikiPage Withdrawn(int? session, WikiPublication was) => new(session, was.Title, was.Section, Joined($"''{WikitextWriter.Escape(texts[session is null ? "Wiki.WithdrawnReport" : "Wiki.Withdrawn"])}''")) { IsWithdrawn = true };
 
     // Whoever edits the page sees where its text comes from.
     private string Made(string address) => $"''{WikitextWriter.Escape(texts["Wiki.Made"])}'' [{address} {WikitextWriter.Escape(here.SiteName)}]";

@@ -146,7 +146,7 @@ public sealed class SeriesArchiveTests
         Assert.Contains("An archive from", index.Body!.TextContent, StringComparison.Ordinal);
         var readme = Encoding.UTF8.GetString(entries["README.txt"]);
         Assert.Contains("Open index.html", readme, StringComparison.Ordinal);
-        Assert.Contains("Abre index.html", readme, StringComparison.Ordinal);
+        Assert.Contains("no hace falta conexión", readme, StringComparison.Ordinal);
         Assert.Contains("Abra index.html", readme, StringComparison.Ordinal);
     }
 

@@ -75,6 +75,27 @@ public sealed class PublishTests
     }
 
     [SharedFact("tools")]
+    public async Task What_the_public_sees_no_more_is_taken_back()
+    {
+        await using var hub = await ConnectedAsync();
+        await PublishAsync(hub);
+        await hub.Site.InStoreAsync(async database =>
+        {
+            (await database.Meetings.SingleAsync(m => m.CurrentRelease != null)).Correct("visibility", nameof(Visibility.Organizers));
+            await database.SaveChangesAsync();
+        });
+
+        await PublishAsync(hub);
+
+        foreach (var page in new[] { title, $"{title}/S1 – Opening" })
+        {
+            var text = await WikiServer.ReadAsync(page);
+            Assert.Contains("no longer published", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Everybody came", text, StringComparison.Ordinal);
+        }
+    }
+
+    [SharedFact("tools")]
     public async Task What_people_write_around_our_section_survives()
     {
         await using var hub = await ConnectedAsync();

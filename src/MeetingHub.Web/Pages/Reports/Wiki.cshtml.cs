@@ -109,7 +109,7 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
     private async Task<WikiJob?> JobAsync(CancellationToken cancel)
     {
         Input.Title = Input.Title?.Trim();
-        if (!IsPublic) ModelState.AddModelError("", "Wiki.NotPublic");
+        if (!IsPublic && History.Count == 0) ModelState.AddModelError("", "Wiki.NotPublic");
         if (Input.Title is { Length: > 0 } typed && !WikiTitle.IsValid(typed)) ModelState.AddModelError("Input.Title", "Wiki.BadTitle");
         var language = SiteLanguage.Find(Input.Language);
         if (language is null) ModelState.AddModelError("Input.Language", "Form.NotUnderstood");
