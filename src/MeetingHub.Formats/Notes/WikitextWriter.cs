@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -18,7 +19,7 @@ public static partial class WikitextWriter
     {
         var body = new HtmlParser().ParseDocument(html).Body!; // the parser makes one
         var text = new StringBuilder();
-        Blocks(body, text, "");
+        Blocks(body, text);
         return text.ToString().Trim();
     }
 
@@ -51,45 +52,51 @@ public static partial class WikitextWriter
     // So do "RFC 2822", "PMID 1" and "ISBN 0".
     private static bool BeginsNumber(string text, int i) => text[i] is 'C' or 'D' or 'N' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]) && Array.Exists(Numbers, name => text.AsSpan(0, i + 1).EndsWith(name, StringComparison.Ordinal));
 
-    private static void Blocks(IElement parent, StringBuilder text, string list)
+    private static void Blocks(IElement parent, StringBuilder text)
     {
-        foreach (var element in parent.Children)
+        foreach (var element in parent.Children) Block(element, text);
+    }
+
+    private static void Block(IElement element, StringBuilder text)
+    {
+        switch (element.LocalName)
         {
-            switch (element.LocalName)
-            {
-                case "h3" or "h4" or "h5" or "h6":
-                    var signs = new string('=', element.LocalName[1] - '0' - 1);
-                    text.Append('\n').Append(signs).Append(' ').Append(Inline(element)).Append(' ').Append(signs).Append('\n');
-                    break;
-                case "ul" or "ol":
-                    foreach (var item in element.Children) Item(item, text, list + (element.LocalName == "ul" ? '*' : '#'));
-                    if (list.Length == 0) text.Append('\n');
-                    break;
-                case "dl":
-                    foreach (var item in element.Children) text.Append(item.LocalName == "dt" ? "; " : ": ").Append(item.LocalName == "dt" ? Term(Inline(item)) : Line(Inline(item))).Append('\n');
-                    text.Append('\n');
-                    break;
-                case "table":
-                    Table(element, text);
-                    break;
-                case "pre":
-                    text.Append("<pre>").Append(Escape(element.TextContent, keepsLines: true)).Append("</pre>\n\n");
-                    break;
-                case "hr":
-                    text.Append("----\n\n");
-                    break;
-                case "blockquote":
-                    text.Append("<blockquote>\n");
-                    Blocks(element, text, "");
-                    text.Append("</blockquote>\n\n");
-                    break;
-                case "div":
-                    Blocks(element, text, list);
-                    break;
-                default:
-                    text.Append(Line(Inline(element))).Append("\n\n");
-                    break;
-            }
+            case "h3" or "h4" or "h5" or "h6":
+                var signs = new string('=', element.LocalName[1] - '0' - 1);
+                text.Append('\n').Append(signs).Append(' ').Append(Inline(element)).Append(' ').Append(signs).Append('\n');
+                break;
+            case "ul" or "ol" when NeedsTags(element):
+                Tagged(element, text);
+                text.Append('\n');
+                break;
+            case "ul" or "ol":
+                foreach (var item in element.Children) Item(item, text, element.LocalName == "ul" ? "*" : "#");
+                text.Append('\n');
+                break;
+            case "dl":
+                foreach (var item in element.Children) text.Append(item.LocalName == "dt" ? "; " : ": ").Append(item.LocalName == "dt" ? Term(Inline(item)) : Line(Inline(item))).Append('\n');
+                text.Append('\n');
+                break;
+            case "table":
+                Table(element, text);
+                break;
+            case "pre":
+                text.Append("<pre>").Append(Escape(element.TextContent, keepsLines: true)).Append("</pre>\n\n");
+                break;
+            case "hr":
+                text.Append("----\n\n");
+                break;
+            case "blockquote":
+                text.Append("<blockquote>\n");
+                Blocks(element, text);
+                text.Append("</blockquote>\n\n");
+                break;
+            case "div":
+                Blocks(element, text);
+                break;
+            default:
+                text.Append(Line(Inline(element))).Append("\n\n");
+                break;
         }
     }
 
@@ -98,6 +105,41 @@ public static partial class WikitextWriter
 
     // A colon would end the term and begin what it means, unless a link has it.
     private static string Term(string text) => Colon().Replace(Line(text), "&#58;");
+
+    // A list of the wiki's own signs has one line an item, and counts from 1.
+    private static bool NeedsTags(IElement list) => list.QuerySelector("pre, blockquote, table, ol[start]") is not null || list.HasAttribute("start");
+
+    private static void Tagged(IElement list, StringBuilder text)
+    {
+        var start = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? FormattableString.Invariant($" start=\"{first}\"") : "";
+        text.Append('<').Append(list.LocalName).Append(start).Append(">\n");
+        foreach (var item in list.Children)
+        {
+            text.Append("<li>");
+            var line = new StringBuilder();
+            foreach (var node in item.ChildNodes)
+            {
+                if (node is not IElement { LocalName: "ul" or "ol" or "p" or "pre" or "blockquote" or "table" or "div" } block)
+                {
+                    line.Append(Inline(node));
+                    continue;
+                }
+                Flush();
+                text.Append('\n');
+                if (block.LocalName is "ul" or "ol") Tagged(block, text);
+                else Block(block, text);
+            }
+            Flush();
+            text.Append("</li>\n");
+
+            void Flush()
+            {
+                text.Append(Line(line.ToString()));
+                line.Clear();
+            }
+        }
+        text.Append("</").Append(list.LocalName).Append(">\n");
+    }
 
     private static void Item(IElement item, StringBuilder text, string signs)
     {

@@ -8,9 +8,6 @@ public sealed record SummaryReport
     /// <summary>The meeting's title.</summary>
     public required string Meeting { get; init; }
 
-    /// <summary>The BCP 47 tag of the title.</summary>
-    public string? MeetingLanguage { get; init; }
-
     /// <summary>The meeting's page, an absolute address.</summary>
     public required string Address { get; init; }
 

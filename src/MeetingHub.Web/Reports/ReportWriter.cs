@@ -35,27 +35,11 @@ public sealed class ReportWriter(HubDbContext database, SummaryReports reports, 
     public bool CanWrite(string format) => format != "pdf" || printer.IsAvailable;
 
     /// <summary>The report in the language of the moment; null where those it is for see no such meeting.</summary>
-    public Task<ReportDocument?> ComposeAsync(ReportWish wish, CancellationToken cancel) => ComposeAsync(wish, hasPictures: false, cancel);
-
-    private async Task<ReportDocument?> ComposeAsync(ReportWish wish, bool hasPictures, CancellationToken cancel)
-    {
-        var own = database.Sight;
-        database.LookAs(wish.Sight);
-        try
-        {
-            if (await reports.LoadAsync(wish.Meeting, wish.Absolute, cancel) is not { } report) return null;
-            var document = new ReportComposer(report, Word, CultureInfo.CurrentCulture).Compose(wish.Parts);
-            return hasPictures ? await ReportPictures.EmbedAsync(database, document, cancel) : document;
-        }
-        finally
-        {
-            database.LookAs(own);
-        }
-    }
+    public Task<ReportDocument?> ComposeAsync(ReportWish wish, CancellationToken cancel) => AsReaderAsync(wish, () => ComposeAsync(wish, hasPictures: false, cancel));
 
     /// <summary>The report as a file; null where those it is for see no such meeting.</summary>
     /// <exception cref="PdfRefusedException">It cannot be printed.</exception>
-    public async Task<byte[]?> WriteAsync(string format, ReportWish wish, CancellationToken cancel)
+    public Task<byte[]?> WriteAsync(string format, ReportWish wish, CancellationToken cancel) => AsReaderAsync(wish, async () =>
     {
         if (await ComposeAsync(wish, hasPictures: format is "pdf" or "html", cancel) is not { } document) return null;
         return format switch
@@ -64,19 +48,32 @@ public sealed class ReportWriter(HubDbContext database, SummaryReports reports, 
             "json" => await WriteJsonAsync(wish, document, cancel),
             _ => ReportExport.Of(format)?.Write(document, Word("Contents")) ?? throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
         };
+    });
+
+    private async Task<ReportDocument?> ComposeAsync(ReportWish wish, bool hasPictures, CancellationToken cancel)
+    {
+        if (await reports.LoadAsync(wish.Meeting, wish.Absolute, cancel) is not { } report) return null;
+        var document = new ReportComposer(report, Word, CultureInfo.CurrentCulture).Compose(wish.Parts);
+        return hasPictures ? await ReportPictures.EmbedAsync(database, document, cancel) : document;
     }
 
     private async Task<byte[]?> WriteJsonAsync(ReportWish wish, ReportDocument document, CancellationToken cancel)
+    {
+        if (await database.DossierAsync(wish.Meeting, cancel) is not { } dossier) return null;
+        using var bytes = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(bytes, PlainJson.Options)) MeetingJson.Write(json, dossier, CultureInfo.CurrentUICulture, document);
+        bytes.WriteByte((byte)'\n');
+        return bytes.ToArray();
+    }
+
+    // The page around a report is the asker's own again.
+    private async Task<T> AsReaderAsync<T>(ReportWish wish, Func<Task<T>> work)
     {
         var own = database.Sight;
         database.LookAs(wish.Sight);
         try
         {
-            if (await database.DossierAsync(wish.Meeting, cancel) is not { } dossier) return null;
-            using var bytes = new MemoryStream();
-            await using (var json = new Utf8JsonWriter(bytes, PlainJson.Options)) MeetingJson.Write(json, dossier, CultureInfo.CurrentUICulture, document);
-            bytes.WriteByte((byte)'\n');
-            return bytes.ToArray();
+            return await work();
         }
         finally
         {

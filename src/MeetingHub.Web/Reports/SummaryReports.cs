@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Reports;
 using MeetingHub.Web.Database;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Reports;
 
 /// <summary>All that a report of a meeting can say, as the asker sees it: each question goes to the store as they see it, and so no report holds more than the site.</summary>
-public sealed partial class SummaryReports(HubDbContext database, Texts texts)
+public sealed class SummaryReports(HubDbContext database, Texts texts)
 {
     /// <summary>The report in the language of the moment; null where there is no such meeting.</summary>
     /// <param name="slug">The meeting's.</param>
@@ -47,7 +46,6 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
         return new SummaryReport
         {
             Meeting = head.City is null ? head.Name : $"{head.Label}: {head.Name}",
-            MeetingLanguage = head.Language,
             Address = absolute($"/meetings/{slug}"),
             Facts = Facts(head, meeting.Starts, meeting.Ends, meeting.DateText, meeting.Venue, [.. meeting.Delegations.Where(d => d.Role is DelegationRole.Host or DelegationRole.Organiser).Select(d => d.Name ?? Name(d.Country)).OfType<string>()]),
             Goals = meeting.Goals,
@@ -68,7 +66,7 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
             Notes = [.. from s in sessions
                 let note = notes[s.SessionId].OrderByDescending(n => n.Language == language).FirstOrDefault()
                 where note is not null
-                select new SummaryReport.Noted(s.Title, s.Language, note.Language, OwnAddress().Replace(NoteView.Html(note.Text, string.Create(CultureInfo.InvariantCulture, $"n{note.Id}-")), found => $"{found.Groups[1].Value}\"{absolute("/")}"), NoteEssence.Of(note.Text), absolute($"/meetings/{slug}/sessions/{s.Code}"))],
+                select new SummaryReport.Noted(s.Title, s.Language, note.Language, NoteView.Html(note.Text, string.Create(CultureInfo.InvariantCulture, $"n{note.Id}-"), absolute), NoteEssence.Of(note.Text), absolute($"/meetings/{slug}/sessions/{s.Code}"))],
             Sources = [.. MeetingReport.LinksOf(words?.Links), .. sources.Select(s => (s.Title ?? s.Name, s.Origin ?? absolute(FormattableString.Invariant($"/sources/{s.Id}"))))],
         };
     }
@@ -111,10 +109,6 @@ public sealed partial class SummaryReports(HubDbContext database, Texts texts)
         Last(o)?.Text, Last(o)?.Language);
 
     private static OutcomeItem.Entry? Last(OutcomeItem o) => o.FollowUps.LastOrDefault(f => !f.IsCarriedOver && f.Text.Length > 0);
-
-    // A report is taken along. In cleaned HTML a less-than sign begins an element; whoever writes notes may copy an address with its language.
-    [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/(?:(?:en|es|pt)/)?")]
-    private static partial Regex OwnAddress();
 
     private static string? Name(Country? country) => country?.Name(CultureInfo.CurrentUICulture);
 }

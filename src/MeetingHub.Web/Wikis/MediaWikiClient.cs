@@ -52,10 +52,18 @@ public sealed class MediaWikiClient(HttpClient http, Uri api, string language) :
         await LookAroundAsync(cancel);
     }
 
+    /// <summary>A page as it is now; one that only leads to another is refused.</summary>
+    public Task<WikiPageState> ReadAsync(string title, CancellationToken cancel) => ReadAsync(title, follows: false, cancel);
+
     /// <summary>A page as it is now.</summary>
-    public async Task<WikiPageState> ReadAsync(string title, CancellationToken cancel)
+    /// <param name="title">Its title.</param>
+    /// <param name="follows">Whether a title that only leads to another one is followed there.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<WikiPageState> ReadAsync(string title, bool follows, CancellationToken cancel)
     {
-        var answer = await AskAsync(new() { ["action"] = "query", ["titles"] = title, ["prop"] = "revisions|info", ["rvprop"] = "ids|timestamp|content", ["rvslots"] = "main", ["curtimestamp"] = "1" }, cancel);
+        var query = new Dictionary<string, string> { ["action"] = "query", ["titles"] = title, ["prop"] = "revisions|info", ["rvprop"] = "ids|timestamp|content", ["rvslots"] = "main", ["curtimestamp"] = "1" };
+        if (follows) query["redirects"] = "1";
+        var answer = await AskAsync(query, cancel);
         var now = answer.Text("curtimestamp") ?? "";
         // A title of another wiki gives no page.
         var page = Only(answer.In("query").In("pages"));

@@ -105,15 +105,17 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
     private static async Task<(WikiStep Step, WikiPageState? State, WikiSection? Section)> LookAtAsync(MediaWikiClient client, WikiPage page, IReadOnlyList<WikiPublication> earlier, CancellationToken cancel)
     {
         WikiPageState state;
+        var last = earlier.LastOrDefault(p => p.Title == page.Title && p.Section == page.Section);
         try
         {
             state = await client.ReadAsync(page.Title, cancel);
         }
         catch (WikiRefusedException refused) when (IsAboutPage(refused.Refusal))
         {
-            return (new WikiStep(page, WikiChange.Refused, Refused: refused), null, null);
+            // A page that somebody moved took our section along.
+            if (refused.Refusal != WikiRefusal.Redirects || last is null || await MovedAsync(client, page, cancel) is not { } moved) return (new WikiStep(page, WikiChange.Refused, Refused: refused), null, null);
+            (state, page) = (moved, page with { Title = moved.Title });
         }
-        var last = earlier.LastOrDefault(p => p.Title == page.Title && p.Section == page.Section);
         var section = new WikiSection(state.Text, page.Section);
         var step = new WikiStep(page, (section.Fault, state.Revision, section.Text) switch
         {
@@ -129,9 +131,23 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
         return (step, state, section);
     }
 
+    private static async Task<WikiPageState?> MovedAsync(MediaWikiClient client, WikiPage page, CancellationToken cancel)
+    {
+        try
+        {
+            var state = await client.ReadAsync(page.Title, follows: true, cancel);
+            return new WikiSection(state.Text, page.Section).Text is null ? null : state;
+        }
+        catch (WikiRefusedException refused) when (IsAboutPage(refused.Refusal))
+        {
+            return null;
+        }
+    }
+
     private async Task<WikiStep> WriteAsync(MediaWikiClient client, WikiJob job, WikiPage page, IReadOnlyList<WikiPublication> earlier, IReadOnlyDictionary<string, string> over)
     {
         var (step, state, section) = await LookAtAsync(client, page, earlier, CancellationToken.None);
+        page = step.Page;
         if (state is null || section is null || step.Change is WikiChange.MarkersBroken or WikiChange.Translated) return step;
         // What an answer that was lost on the way would have said is recorded now.
         if (step.Change == WikiChange.Unchanged && section.Text is not null && earlier.LastOrDefault(p => p.Title == page.Title && p.Section == page.Section)?.Digest != WikiPublication.DigestOf(page.Text)) await RecordAsync(job, page, state.Revision ?? 0);

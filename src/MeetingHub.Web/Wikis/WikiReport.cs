@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MeetingHub.Domain;
 using MeetingHub.Formats.Notes;
 using MeetingHub.Formats.Reports;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MeetingHub.Web.Wikis;
 
 /// <summary>The pages that a meeting's report becomes on a wiki: the report with the schedule, and the notes of each session on a subpage. All of it as the public may see it, whoever publishes.</summary>
-public sealed partial class WikiReport(HubDbContext database, SummaryReports reports, ReportProfiles profiles, Texts texts, Here here, IHttpContextAccessor http)
+public sealed class WikiReport(HubDbContext database, SummaryReports reports, ReportProfiles profiles, Texts texts, Here here, IHttpContextAccessor http)
 {
     // What stands on pages of its own: the notes, and the schedule, which is the agenda as a wiki shows one.
     private static readonly ReportPart[] Elsewhere = [ReportPart.Annex, ReportPart.Agenda];
@@ -65,7 +64,7 @@ public sealed partial class WikiReport(HubDbContext database, SummaryReports rep
         [
             .. agenda.Where(s => titles.ContainsKey(s.SessionId)).Select(s => new WikiPage(s.SessionId, titles[s.SessionId], Known(s.SessionId)?.Section ?? $"{slug}/{s.Code}", Joined(
                 $"[[:{WikitextWriter.Escape(root)}|{WikitextWriter.Escape(document.Title)}]]",
-                WikitextWriter.Write(OwnAddress().Replace(NoteView.Html(notes[s.SessionId], "n-"), $"$1\"{here.AbsoluteFile("/")}")),
+                WikitextWriter.Write(NoteView.Html(notes[s.SessionId], "n-", here.AbsoluteFile)),
                 Made(here.Absolute($"/meetings/{slug}/sessions/{s.Code}"))))),
             .. earlier.Where(p => p.SessionId is { } session && !titles.ContainsKey(session)).DistinctBy(p => p.SessionId).Select(p => Withdrawn(p.SessionId, Known(p.SessionId)!)), // it is among them
             new WikiPage(null, root, Known(null)?.Section ?? slug, Joined(main)),
@@ -86,10 +85,6 @@ public sealed partial class WikiReport(HubDbContext database, SummaryReports rep
         var text = string.Concat(string.Join("\n\n", parts.Where(p => p.Length > 0)).ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value is not (0xFFFE or 0xFFFF)));
         return text.Normalize();
     }
-
-    // In cleaned HTML a less-than sign begins an element.
-    [GeneratedRegex("(<(?:a|img)\\b[^>]*? (?:href|src)=)\"/")]
-    private static partial Regex OwnAddress();
 }
 
 /// <summary>A page as it is to be.</summary>

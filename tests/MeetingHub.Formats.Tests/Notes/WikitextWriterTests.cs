@@ -5,6 +5,11 @@ namespace MeetingHub.Formats.Tests.Notes;
 public sealed class WikitextWriterTests
 {
     [Fact]
+    public void A_list_with_code_or_a_beginning_of_its_own_is_written_in_tags() => Assert.Equal(
+        "<ol start=\"3\">\n<li>three\n<pre>a\n&#124; b</pre>\n\n</li>\n<li>four\n<ul>\n<li>x</li>\n</ul>\n</li>\n</ol>",
+        WikitextWriter.Write("<ol start=\"3\"><li>three<pre>a\n| b</pre></li><li>four<ul><li>x</li></ul></li></ol>"));
+
+    [Fact]
     public void Notes_become_what_the_wiki_writes_them_as() => Assert.Equal(
         """
         == Scenarios ==

@@ -75,6 +75,23 @@ public sealed class PublishTests
     }
 
     [SharedFact("tools")]
+    public async Task A_page_that_somebody_moved_is_found_where_it_is()
+    {
+        await using var hub = await ConnectedAsync();
+        await PublishAsync(hub);
+        var moved = $"{title} moved opening";
+        await WikiServer.EditAsync(moved, await WikiServer.ReadAsync($"{title}/S1 – Opening"));
+        await WikiServer.EditAsync($"{title}/S1 – Opening", $"#REDIRECT [[{moved}]]");
+        await NoteAsync(hub, "S1", "Everybody came.\n\nAll of them, and stayed.", Visibility.Public);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
+
+        Assert.Contains("and stayed", await WikiServer.ReadAsync(moved), StringComparison.Ordinal);
+        Assert.Equal(WikiRefusal.Redirects, (await Assert.ThrowsAsync<WikiRefusedException>(() => WikiServer.ReadAsync($"{title}/S1 – Opening"))).Refusal);
+        Assert.Contains(moved, await hub.Site.InStoreAsync(database => database.WikiPublications.Select(p => p.Title).ToListAsync()));
+    }
+
+    [SharedFact("tools")]
     public async Task What_the_public_sees_no_more_is_taken_back()
     {
         await using var hub = await ConnectedAsync();

@@ -66,7 +66,7 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
     public async Task<IActionResult> OnPostAsync(string meeting, CancellationToken cancel)
     {
         if (!await LoadAsync(meeting, cancel)) return NotFound();
-        if (await JobAsync(cancel) is not { } job) return Refused(StatusCodes.Status400BadRequest);
+        if (await JobAsync(cancel) is not { } job) return this.Refused(StatusCodes.Status400BadRequest);
         try
         {
             (Steps, Preview) = await publisher.LookAsync(job, cancel);
@@ -75,7 +75,7 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
         {
             Say(refused);
         }
-        return Steps.Count > 0 ? Page() : Refused(StatusCodes.Status422UnprocessableEntity);
+        return Steps.Count > 0 ? Page() : this.Refused(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Publishes, page by page. Whoever leaves meanwhile finds done what was done.</summary>
@@ -85,7 +85,7 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
     public async Task<IActionResult> OnPostPublishAsync(string meeting, string[] over, CancellationToken cancel)
     {
         if (!await LoadAsync(meeting, cancel)) return NotFound();
-        if (await JobAsync(cancel) is not { } job) return Refused(StatusCodes.Status400BadRequest);
+        if (await JobAsync(cancel) is not { } job) return this.Refused(StatusCodes.Status400BadRequest);
         Steps = await publisher.PublishAsync(job, over.Select(o => o.Split('|', 2)).Where(o => o.Length == 2).DistinctBy(o => o[1]).ToDictionary(o => o[1], o => o[0]), cancel);
         if (Steps.Count > 0 && Steps.All(s => s.IsDone))
         {
@@ -95,7 +95,7 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
         IsDone = true;
         ModelState.AddModelError("", "Wiki.NotAll");
         await LoadAsync(meeting, CancellationToken.None);
-        return Refused(Steps.Any(s => s.MustBeLookedAt || s.Refused?.Refusal is WikiRefusal.Conflict or WikiRefusal.Deleted or WikiRefusal.AlreadyThere) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        return this.Refused(Steps.Any(s => s.MustBeLookedAt || s.Refused?.Refusal is WikiRefusal.Conflict or WikiRefusal.Deleted or WikiRefusal.AlreadyThere) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static string Suggestion(MeetingHead head) => WikiTitle.From((head.City is null ? head.Name : $"{head.Label}: {head.Name}").Replace(HiddenNames.Black, ' '));
@@ -129,12 +129,6 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
         Connections = [.. (await database.WikiConnections.AsNoTracking().Select(c => new { c.Id, c.Name, c.User }).ToListAsync(cancel)).OrderBy(c => c.Name, here.Alphabet).Select(c => new Option(c.Id.ToString(CultureInfo.InvariantCulture), $"{c.Name} · {c.User}"))];
         History = await database.WikiPublications.AsNoTracking().Where(p => p.MeetingId == head.Id).OrderByDescending(p => p.Id).Take(MostOfHistory).ToListAsync(cancel);
         return true;
-    }
-
-    private PageResult Refused(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
     }
 
     public sealed class Form

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MeetingHub.Web.Database;
+using MeetingHub.Web.Pages.Shared;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Wikis;
 using Microsoft.AspNetCore.Authorization;
@@ -31,12 +32,12 @@ public sealed class EditModel(HubDbContext database, WikiPublisher publisher, Ti
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel)) return NotFound();
-        if (!ModelState.IsValid) return Refused(StatusCodes.Status400BadRequest);
+        if (!ModelState.IsValid) return this.Refused(StatusCodes.Status400BadRequest);
         var user = Input.User!.Trim(); // validation asked for both
         if (await database.WikiConnections.AnyAsync(c => c.Id != id && c.Api == Connection.Api && c.User == user, cancel))
         {
             ModelState.AddModelError("Input.User", "Wikis.Known");
-            return Refused(StatusCodes.Status409Conflict);
+            return this.Refused(StatusCodes.Status409Conflict);
         }
         try
         {
@@ -46,7 +47,7 @@ public sealed class EditModel(HubDbContext database, WikiPublisher publisher, Ti
         {
             Said = refused.Said;
             ModelState.AddModelError(refused.Refusal == WikiRefusal.WrongPassword ? "Input.Password" : "Input.User", $"WikiRefusal.{refused.Refusal}");
-            return Refused(StatusCodes.Status422UnprocessableEntity);
+            return this.Refused(StatusCodes.Status422UnprocessableEntity);
         }
         Connection.Change(user, publisher.Seal(Input.Password!), clock.GetUtcNow());
         await database.SaveChangesAsync(cancel);
@@ -69,12 +70,6 @@ public sealed class EditModel(HubDbContext database, WikiPublisher publisher, Ti
         if (await database.WikiConnections.SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } found) return false;
         Connection = found;
         return true;
-    }
-
-    private PageResult Refused(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
     }
 
     public sealed class Form

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
+using MeetingHub.Web.Pages.Shared;
 using MeetingHub.Web.Security;
 using MeetingHub.Web.Wikis;
 using Microsoft.AspNetCore.Authorization;
@@ -28,7 +29,7 @@ public sealed class IndexModel(HubDbContext database, WikiHttp wikis, WikiPublis
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (!ModelState.IsValid) return Refused(StatusCodes.Status400BadRequest);
+        if (!ModelState.IsValid) return this.Refused(StatusCodes.Status400BadRequest);
         try
         {
             var (api, name) = await wikis.FindAsync(Input.Address!, cancel); // validation asked for all three
@@ -36,7 +37,7 @@ public sealed class IndexModel(HubDbContext database, WikiHttp wikis, WikiPublis
             if (Connections.Any(c => c.Api == api.AbsoluteUri && c.User == user))
             {
                 ModelState.AddModelError("Input.User", "Wikis.Known");
-                return Refused(StatusCodes.Status409Conflict);
+                return this.Refused(StatusCodes.Status409Conflict);
             }
             await publisher.CheckAsync(api, user, Input.Password!, cancel);
             database.WikiConnections.Add(new WikiConnection(string.IsNullOrWhiteSpace(Input.Name) ? $"{name} ({api.Host})" : Input.Name.Trim(), api.AbsoluteUri, user, publisher.Seal(Input.Password!), viewer.Name ?? "", clock.GetUtcNow()));
@@ -46,7 +47,7 @@ public sealed class IndexModel(HubDbContext database, WikiHttp wikis, WikiPublis
         {
             Said = refused.Said;
             ModelState.AddModelError(FieldOf(refused.Refusal), $"WikiRefusal.{refused.Refusal}");
-            return Refused(StatusCodes.Status422UnprocessableEntity);
+            return this.Refused(StatusCodes.Status422UnprocessableEntity);
         }
         TempData["Said"] = "Wikis.Connected";
         return RedirectToPage();
@@ -61,12 +62,6 @@ public sealed class IndexModel(HubDbContext database, WikiHttp wikis, WikiPublis
     };
 
     private async Task LoadAsync(CancellationToken cancel) => Connections = [.. (await database.WikiConnections.AsNoTracking().ToListAsync(cancel)).OrderBy(c => c.Name, here.Alphabet)];
-
-    private PageResult Refused(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
-    }
 
     public sealed class Form
     {
