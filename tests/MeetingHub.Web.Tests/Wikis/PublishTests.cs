@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Tests.Accounts;
+using MeetingHub.Web.Wikis;
 using MeetingHub.Web.Tests.Pages.Agenda;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
