@@ -1,4 +1,6 @@
 using MeetingHub.Domain;
+using MeetingHub.Web.Accounts;
+using MeetingHub.Web.Following;
 
 namespace MeetingHub.Web.Database;
 
@@ -13,6 +15,9 @@ public static class FreshnessTags
 
     /// <summary>The list of meetings with their dates and places.</summary>
     public const string Meetings = "meetings";
+
+    /// <summary>What has no tag of its own: it makes what may show <see cref="Anything"/> anew.</summary>
+    public const string Rest = "rest";
 
     /// <summary>Documents and what they say.</summary>
     public const string Sources = "sources";
@@ -48,6 +53,8 @@ public static class FreshnessTags
         Outcome outcome => [Meeting(outcome.MeetingId)],
         Affiliate or AffiliateAlias or Person or PersonAlias or MeetingSeries or Programme or ProgrammeParty => [Names],
         SourceDocument or SourceVersion or Evidence => [Sources],
-        _ => [],
+        // No page that is kept shows these, and some of them change with every click.
+        Account or SignIn or AccountLink or SignInThrottle or MeetingAssignment or AgendaStep or NoteRevision or NoteConflict or Follower or ProgressLink => [],
+        _ => [Rest],
     };
 }

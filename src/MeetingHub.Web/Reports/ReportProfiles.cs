@@ -47,7 +47,11 @@ public sealed class ReportProfiles(HubDbContext database, Texts texts)
     }
 
     /// <summary>Keeps one no longer; one of the three is then what it was.</summary>
-    public Task DropAsync(string key, CancellationToken cancel) => database.ReportProfiles.Where(p => p.Key == key).ExecuteDeleteAsync(cancel);
+    public async Task DropAsync(string key, CancellationToken cancel)
+    {
+        database.ReportProfiles.RemoveRange(await database.ReportProfiles.Where(p => p.Key == key).ToListAsync(cancel));
+        await database.SaveChangesAsync(cancel);
+    }
 
     // A part that a later version of the program has no more is left out.
     private static IReadOnlyList<ReportPart> PartsOf(string parts) => [.. parts.Split(',').Select(p => Choice.TryParse<ReportPart>(p, out var part) ? part : null).OfType<ReportPart>()];

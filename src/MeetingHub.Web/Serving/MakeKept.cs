@@ -7,6 +7,8 @@ namespace MeetingHub.Web.Serving;
 /// <summary>Takes the answer of a page that is to be kept, makes it ready to be sent, and sends it.</summary>
 internal sealed class MakeKept(RequestDelegate next, KeptAnswers kept, StoreWatch watch)
 {
+    private readonly Turns turns = new();
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.Features.Get<ServeKept.Wanted>() is not { } wanted || context.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is not { } attribute)
@@ -14,6 +16,28 @@ internal sealed class MakeKept(RequestDelegate next, KeptAnswers kept, StoreWatc
             await next(context);
             return;
         }
+        if (!context.Request.Query.Keys.All(attribute.Queries.Contains))
+        {
+            if (await MakeAsync(context, wanted) is { } unkept) await SendAsync(context, unkept);
+            return;
+        }
+        KeptAnswer? answer;
+        using (await turns.WaitAsync(wanted.Key, context.RequestAborted))
+        {
+            answer = kept.Find(wanted.Key);
+            if (answer is null || !answer.IsFresh(watch, watch.Now()))
+            {
+                answer = await MakeAsync(context, wanted);
+                if (answer is not null) kept.Keep(wanted.Key, answer);
+            }
+        }
+        // Whoever waits does not wait for a slow line.
+        if (answer is not null) await SendAsync(context, answer);
+    }
+
+    // Null where the answer is none that could be kept; then it has been sent as it is.
+    private async Task<KeptAnswer?> MakeAsync(HttpContext context, ServeKept.Wanted wanted)
+    {
         var body = context.Response.Body;
         using var made = new MemoryStream();
         context.Response.Body = made;
@@ -26,18 +50,18 @@ internal sealed class MakeKept(RequestDelegate next, KeptAnswers kept, StoreWatc
             context.Response.Body = body;
         }
         var tags = Dependencies.DependenciesOf(context);
-        if (context.Response.StatusCode != StatusCodes.Status200OK || tags.Count == 0 || context.Response.Headers.SetCookie.Count > 0)
-        {
-            made.Position = 0;
-            await made.CopyToAsync(body, context.RequestAborted);
-            return;
-        }
-        var answer = Ready(context.Response, made, tags, wanted.AsOf);
-        if (context.Request.Query.Keys.All(attribute.Queries.Contains)) kept.Keep(wanted.Key, answer);
+        if (context.Response.StatusCode == StatusCodes.Status200OK && tags.Count > 0 && context.Response.Headers.SetCookie.Count == 0) return Ready(context.Response, made, tags, wanted.AsOf);
+        made.Position = 0;
+        await made.CopyToAsync(body, context.RequestAborted);
+        return null;
+    }
+
+    private static Task SendAsync(HttpContext context, KeptAnswer answer)
+    {
         var packed = ServeKept.AcceptsGzip(context.Request);
         // It is packed already: the site's own compression, which stands around this, finds nothing that it may use.
         context.Request.Headers.AcceptEncoding = default;
-        await ServeKept.SendAsync(context, answer, packed);
+        return ServeKept.SendAsync(context, answer, packed);
     }
 
     private KeptAnswer Ready(HttpResponse response, MemoryStream made, IReadOnlyCollection<string> tags, long asOf)

@@ -40,6 +40,8 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
         headers.Vary = "Accept-Encoding";
         headers.ContentLanguage = answer.ContentLanguage;
         if (answer.IsForAnyOrigin) context.AllowAnyOrigin();
+        // Who made it may have said how long it is before it was packed.
+        headers.ContentLength = null;
         if (IsUnchanged(request, answer))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

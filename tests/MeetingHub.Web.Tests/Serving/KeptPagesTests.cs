@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using MeetingHub.Domain;
 using MeetingHub.Web.Serving;
 using MeetingHub.Web.Tests.Pages.Agenda;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,12 @@ public sealed class KeptPagesTests
     [InlineData($"{AgendaHub.Meeting}/sessions/S1.ics")]
     [InlineData("/calendar.ics")]
     [InlineData("/api/meetings/encounter/agenda")]
+    [InlineData($"{AgendaHub.Meeting}/report")]
+    [InlineData($"{AgendaHub.Meeting}/report?profile=board")]
+    [InlineData($"{AgendaHub.Meeting}/report.docx")]
+    [InlineData($"{AgendaHub.Meeting}/report.xlsx")]
+    [InlineData($"{AgendaHub.Meeting}/report.csv")]
+    [InlineData($"{AgendaHub.Meeting}/report.json")]
     public async Task A_reader_who_has_it_already_is_told_so(string address)
     {
         await using var hub = await StartAsync();
@@ -67,6 +74,106 @@ public sealed class KeptPagesTests
         hub.Site.Services.GetRequiredService<KeptAnswers>().Clear();
         var again = await hub.Visitor.GetAsync(address);
         Assert.Equal((etag, modified), (again.Headers.ETag, again.Content.Headers.LastModified));
+    }
+
+    [Theory]
+    [InlineData("goal")]
+    [InlineData("survey")]
+    [InlineData("visit")]
+    [InlineData("follow-up")]
+    [InlineData("attachment")]
+    [InlineData("profile")]
+    public async Task A_report_is_made_anew_whatever_it_shows_has_changed(string what)
+    {
+        const string Address = $"{AgendaHub.Meeting}/report.html?profile=ours";
+        await using var hub = await StartAsync();
+        await hub.Site.InStoreAsync(async database =>
+        {
+            database.Add(new ReportProfile("ours", "Ours", "identity,goals"));
+            var meeting = await database.Meetings.SingleAsync();
+            meeting.JoinProgramme(new Programme("programme", "Programme"));
+            database.Add(Outcome(meeting));
+            await database.SaveChangesAsync();
+        });
+        await hub.ReadAsync(Address);
+        var kept = hub.Site.Services.GetRequiredService<KeptAnswers>().Find($"http localhost{Address}")!;
+        var watch = hub.Site.Services.GetRequiredService<StoreWatch>();
+        Assert.True(kept.IsFresh(watch, watch.Now()));
+
+        await hub.Site.InStoreAsync(async database =>
+        {
+            var (meeting, outcome) = (await database.Meetings.SingleAsync(), await database.Outcomes.SingleAsync());
+            object record = what switch
+            {
+                "goal" => meeting.AddGoal("To go on", "en"),
+                "survey" => meeting.AddSurvey("Was it good?", "en"),
+                "visit" => (await database.Programmes.SingleAsync()).AddVisit(await database.Affiliates.FirstAsync()),
+                "follow-up" => outcome.Follow(new OutcomeStep(OutcomeStatus.Done, "Done", "en"), "x", DateTimeOffset.UtcNow),
+                "attachment" => new Attachment((await database.Sessions.FirstAsync()).Id, "token", "a.png", "image/png", new AttachmentContent([1]), "x", DateTimeOffset.UtcNow),
+                "profile" => await database.ReportProfiles.SingleAsync(),
+                _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+            };
+            if (what == "profile") database.Remove(record);
+            else database.Add(record);
+            await database.SaveChangesAsync();
+        });
+
+        Assert.False(kept.IsFresh(watch, watch.Now()));
+    }
+
+    [Fact]
+    public async Task What_many_want_at_the_same_moment_is_made_once()
+    {
+        await using var hub = await StartAsync();
+        var (made, begun) = (0, new TaskCompletionSource());
+        var keeping = new MakeKept(MakeAsync, new KeptAnswers(), hub.Site.Services.GetRequiredService<StoreWatch>());
+
+        var answers = Enumerable.Range(0, 20).Select(_ => GetAsync("agenda")).ToList();
+        var other = GetAsync("another");
+        await Task.Delay(20);
+        begun.SetResult();
+
+        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal("agenda", answer));
+        Assert.Equal("another", await other);
+        Assert.Equal(2, made);
+
+        async Task MakeAsync(HttpContext context)
+        {
+            Interlocked.Increment(ref made);
+            await begun.Task;
+            context.DependsOn("x");
+            await context.Response.WriteAsync(context.Request.Path.Value![1..]);
+        }
+
+        async Task<string> GetAsync(string name)
+        {
+            var context = new DefaultHttpContext();
+            using var body = new MemoryStream();
+            context.Response.Body = body;
+            (context.Request.Method, context.Request.Path) = ("GET", $"/{name}");
+            context.Features.Set(new ServeKept.Wanted(name, 0));
+            context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new KeptAttribute()), name));
+            await keeping.InvokeAsync(context);
+            return System.Text.Encoding.UTF8.GetString(body.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_their_turn_leaves_it_to_the_next()
+    {
+        var turns = new Turns();
+        var first = await turns.WaitAsync("x", CancellationToken.None);
+        using var leaving = new CancellationTokenSource();
+        var second = turns.WaitAsync("x", leaving.Token);
+        var third = turns.WaitAsync("x", CancellationToken.None);
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+
+        (await third).Dispose();
+        (await turns.WaitAsync("x", CancellationToken.None)).Dispose();
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using MeetingHub.Web.Database.Queries;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Reports;
 using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,7 @@ namespace MeetingHub.Web.Pages.Reports;
 
 /// <summary>The summary report of a meeting as a page, with the parts that are wanted, for whom it is wanted.</summary>
 [AllowAnonymous]
+[Kept(Queries = ["profile", "edition"])]
 public sealed class ReportModel(HubDbContext database, ReportWriter writer, ReportProfiles profiles, Here here, Viewer viewer) : PageModel
 {
     public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers otherwise.
@@ -66,6 +68,7 @@ public sealed class ReportModel(HubDbContext database, ReportWriter writer, Repo
         if (await ReportChoice.ReadAsync(Request.Query, profiles, cancel) is not { } choice) return BadRequest();
         if (choice.IsInternal && !viewer.IsSignedIn) return Challenge();
         if (await MeetingHead.LoadAsync(database, meeting, cancel) is not { } head) return NotFound();
+        HttpContext.DependsOn(FreshnessTags.Anything);
         (Head, Choice) = (head, choice);
         // What staff call theirs may be a funder's name.
         Profiles = [.. (await profiles.AllAsync(cancel)).Where(p => !p.IsKept || viewer.May(Policies.Report))];

@@ -3,6 +3,7 @@ using MeetingHub.Web.Database;
 using MeetingHub.Web.Localisation;
 using MeetingHub.Web.Reports;
 using MeetingHub.Web.Security;
+using MeetingHub.Web.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +16,7 @@ public static class ReportFiles
     {
         foreach (var format in ReportWriter.Formats)
             routes.MapGet($"/meetings/{{meeting}}/report.{format}", (string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel) =>
-                WriteAsync(format, meeting, context, database, profiles, writer, here, texts, viewer, cancel)).AllowAnonymous();
+                WriteAsync(format, meeting, context, database, profiles, writer, here, texts, viewer, cancel)).AllowAnonymous().WithMetadata(new KeptAttribute { Queries = ["profile", "edition"] });
     }
 
     private static async Task<IResult> WriteAsync(string format, string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel)
@@ -28,6 +29,7 @@ public static class ReportFiles
         try
         {
             if (await writer.WriteAsync(format, new ReportWish(meeting, choice.Parts, choice.Sight(database, visibility == Visibility.Public), here.Absolute), cancel) is not { } bytes) return Results.NotFound();
+            context.DependsOn(FreshnessTags.Anything);
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{meeting}-report-{here.Language.Tag}{(choice.IsInternal || visibility != Visibility.Public ? "-internal" : "")}.{extension}" }.ToString();
             return Results.Bytes(bytes, mediaType);
         }
