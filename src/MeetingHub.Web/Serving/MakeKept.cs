@@ -11,14 +11,9 @@ internal sealed class MakeKept(RequestDelegate next, KeptAnswers kept, StoreWatc
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<ServeKept.Wanted>() is not { } wanted || context.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is not { } attribute)
+        if (context.Features.Get<ServeKept.Wanted>() is not { } wanted || context.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is not { } attribute || !context.Request.Query.Keys.All(attribute.Queries.Contains))
         {
             await next(context);
-            return;
-        }
-        if (!context.Request.Query.Keys.All(attribute.Queries.Contains))
-        {
-            if (await MakeAsync(context, wanted) is { } unkept) await SendAsync(context, unkept);
             return;
         }
         KeptAnswer? answer;
