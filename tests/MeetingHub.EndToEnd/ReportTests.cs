@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using MeetingHub.Formats.Reports;
 
 namespace MeetingHub.EndToEnd;
 
@@ -33,6 +34,23 @@ public sealed partial class ReportTests(LiveHub hub)
         Assert.All(figures, figure => Assert.Contains(Spaces().Replace(figure, " ").Trim(), text, StringComparison.Ordinal));
         Assert.Contains("Lo que se acordó", text, StringComparison.Ordinal);
         Assert.Matches(@"1 ?/ ?\d", text);
+    }
+
+    [BrowserFact]
+    public async Task No_table_of_a_report_is_wider_than_its_paper()
+    {
+        // A4 between its margins; a browser that finds a page wider than that prints all of it smaller.
+        const int Paper = 672;
+        var text = string.Join(' ', Enumerable.Repeat("acompanhamento", 20));
+        string[] row = [text, "Recomendação", "Substituído", text, "23 de novembro de 2026", text, text];
+        var table = new ReportTable("outcomes", "Acordos", [.. row.Select((_, n) => new ReportColumn($"column{n}", "Responsáveis"))], [.. Enumerable.Repeat(row.Select(cell => new ReportCell(cell)).ToList(), 3)]);
+        await using var visitor = await hub.VisitAsync();
+        await visitor.Page.SetViewportSizeAsync(Paper, 900);
+        await visitor.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        await visitor.Page.SetContentAsync(ReportPage.Write(new ReportDocument("Relatório", "pt", [table]), "Sumário"));
+
+        Assert.Equal(Paper, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     [BrowserFact]

@@ -8,6 +8,8 @@ namespace MeetingHub.Formats.Reports;
 /// <summary>A report as HTML without a page around it: for the page itself, and for DOCX and wikitext, which are made of it.</summary>
 public static partial class ReportHtml
 {
+    private const int ShortCell = 14;
+
     /// <summary>What stands below the title. Every text of a person is encoded; notes are cleaned already.</summary>
     /// <param name="report">The report.</param>
     /// <param name="lower">By how many levels its headings are lower than they say.</param>
@@ -64,7 +66,8 @@ public static partial class ReportHtml
     {
         if (isScrolled) html.Append(Invariant($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Encoded(table.Caption)}\">"));
         html.Append("<table class=\"counts\">\n<caption").Append(table.Caption == under ? " class=\"vh\">" : ">").Append(Encoded(table.Caption)).Append("</caption>\n<thead><tr>");
-        foreach (var column in table.Columns) html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"number\"" : "").Append('>').Append(Encoded(column.Text)).Append("</th>");
+        var classes = table.Columns.Select((column, n) => column.IsNumber ? " class=\"number\"" : n > 0 && IsShort(table, n) ? " class=\"short\"" : "").ToList();
+        foreach (var (n, column) in table.Columns.Index()) html.Append("<th scope=\"col\"").Append(classes[n]).Append('>').Append(Encoded(column.Text)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
@@ -72,12 +75,15 @@ public static partial class ReportHtml
             foreach (var (n, cell) in row.Index())
             {
                 var name = n == 0 ? "th" : "td";
-                html.Append('<').Append(name).Append(n == 0 ? " scope=\"row\"" : table.Columns[n].IsNumber ? " class=\"number\"" : "").Append(Lang(cell.Language)).Append('>').Append(Encoded(cell.Text)).Append("</").Append(name).Append('>');
+                html.Append('<').Append(name).Append(n == 0 ? " scope=\"row\"" : classes[n]).Append(Lang(cell.Language)).Append('>').Append(Encoded(cell.Text)).Append("</").Append(name).Append('>');
             }
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table>").Append(isScrolled ? "</div>\n" : "\n");
     }
+
+    // A word or a date a row: it needs no more room than that, and is never broken.
+    private static bool IsShort(ReportTable table, int column) => table.Columns[column].Text.Length <= ShortCell && table.Rows.All(r => r[column].Text.Length <= ShortCell);
 
     private static string Words(IEnumerable<ReportWords> all) => string.Concat(all.Select(words =>
     {

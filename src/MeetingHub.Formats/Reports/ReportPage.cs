@@ -26,15 +26,16 @@ public static partial class ReportPage
         a { color: inherit; text-decoration-color: var(--thread) }
         table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .92rem }
         caption { text-align: left; font-weight: 600; padding-bottom: .3rem }
-        th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line) }
-        thead th { border-bottom: 2px solid var(--muted) }
-        tbody th { font-weight: 500 } td + td + td { min-width: 4.5em } tbody th { min-width: 11em } td.number, th.number { padding-right: 1.2rem }
+        th, td { text-align: left; vertical-align: top; padding: .35em .6em .35em 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
+        thead th { border-bottom: 2px solid var(--muted); overflow-wrap: normal }
+        tbody th { font-weight: 500; min-width: 11em } td { min-width: 6.2em } .short, .number { min-width: 0; white-space: nowrap } .number { padding-right: 1.2em }
         .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
         .number { text-align: right; font-variant-numeric: tabular-nums }
         .decision { border-left: 3px solid var(--thread); padding-left: .6rem; list-style-position: inside }
         pre { white-space: pre-wrap } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; color: var(--muted) }
+        @media screen and (max-width: 54rem) { table { display: block; overflow-x: auto } }
         @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
-        @media print { :root { color-scheme: light } body { max-width: none; margin: 0; padding: 0; font-size: 10pt } h1 { font-size: 20pt } h2 { font-size: 14pt } thead { display: table-header-group } tr, figure, caption { break-inside: avoid } caption { break-after: avoid } p, li { orphans: 3; widows: 3 } nav li { break-inside: avoid } }
+        @media print { :root { color-scheme: light } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; line-height: 1.4 } h1 { font-size: 20pt } h2 { font-size: 14pt } table { font-size: 8.5pt; line-height: 1.3 } table:has(th:nth-child(6)) { font-size: 8pt } thead { display: table-header-group } tr, figure, caption { break-inside: avoid } caption { break-after: avoid } p, li { orphans: 3; widows: 3 } nav li { break-inside: avoid } }
         """;
 
     /// <summary>The file, with a table of contents.</summary>
