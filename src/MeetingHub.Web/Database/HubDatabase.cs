@@ -75,6 +75,7 @@ public static class HubDatabase
             // A list of keys is one parameter whatever its length, so that the statement is made once.
             .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(durability)
-            // A query that silently multiplies rows is a bug of the page that wrote it.
-            .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+            // A query that silently multiplies rows is a bug of the page that wrote it. That SQLite lets no transaction switch foreign keys off, around a rebuilt table, is nothing
+            // that whoever starts the program could act upon; the rebuilding itself is in one.
+            .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning).Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 }
