@@ -54,6 +54,29 @@ public sealed partial class ReportTests(LiveHub hub)
     }
 
     [BrowserFact]
+    public async Task No_head_of_a_table_stands_alone_at_the_foot_of_a_page()
+    {
+        await using var visitor = await hub.VisitAsync();
+        var folder = Directory.CreateTempSubdirectory("meetinghub-report-").FullName;
+        var ends = new List<int>();
+        for (var lines = 15; lines < 40; lines++)
+        {
+            var file = Path.Combine(folder, "report.pdf");
+            ReportBlock[] blocks = [.. Enumerable.Range(0, lines).Select(_ => new ReportParagraph([new ReportWords("line")])), new ReportTable("t", "Caption", [new ReportColumn("a", "Head")], [[new ReportCell("Row " + string.Join(' ', Enumerable.Repeat("long", 200)))]])];
+            await visitor.Page.SetContentAsync(ReportPage.Write(new ReportDocument("Report", "en", blocks), "Contents"));
+
+            await visitor.Page.PdfAsync(new() { Path = file, PreferCSSPageSize = true });
+
+            var pages = (await RunAsync("pdftotext", file, "-")).Split('\f');
+            ends.Add(Array.FindIndex(pages, page => page.Contains("Head", StringComparison.Ordinal)));
+            Assert.Contains("Row", pages[ends[^1]], StringComparison.Ordinal);
+            Assert.Contains("Caption", pages[ends[^1]], StringComparison.Ordinal);
+        }
+        // The foot of a page was passed, or nothing was tried.
+        Assert.NotEqual(ends[0], ends[^1]);
+    }
+
+    [BrowserFact]
     public async Task The_page_is_chosen_part_by_part_with_the_keyboard_alone()
     {
         await using var visitor = await hub.VisitAsync();

@@ -35,7 +35,7 @@ public static partial class ReportPage
         pre { white-space: pre-wrap } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; color: var(--muted) }
         @media screen and (max-width: 54rem) { table { display: block; overflow-x: auto } }
         @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
-        @media print { :root { color-scheme: light } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; line-height: 1.4 } h1 { font-size: 20pt } h2 { font-size: 14pt } table { font-size: 8.5pt; line-height: 1.3 } table:has(th:nth-child(6)) { font-size: 8pt } thead { display: table-header-group } tr, figure, caption { break-inside: avoid } caption { break-after: avoid } p, li { orphans: 3; widows: 3 } nav li { break-inside: avoid } }
+        @media print { :root { color-scheme: light } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; line-height: 1.4 } h1 { font-size: 20pt } h2 { font-size: 14pt } table { font-size: 8.5pt; line-height: 1.3 } table:has(th:nth-child(6)) { font-size: 8pt } thead { display: table-header-group } tr, figure, caption { break-inside: avoid } caption { break-after: avoid } tbody tr:first-child { break-before: avoid } p, li { orphans: 3; widows: 3 } nav li { break-inside: avoid } }
         """;
 
     /// <summary>The file, with a table of contents.</summary>
