@@ -28,7 +28,9 @@ public static partial class ReportPage
         caption { text-align: left; font-weight: 600; padding-bottom: .3rem }
         th, td { text-align: left; vertical-align: top; padding: .35em .6em .35em 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
         thead th { border-bottom: 2px solid var(--muted); overflow-wrap: normal }
-        tbody th { font-weight: 500; min-width: 11em } td { min-width: 6.2em } .short, .number { min-width: 0; white-space: nowrap } .number { padding-right: 1.2em }
+        tbody th { font-weight: 500 } .counts tbody th { min-width: 11em } .counts td { min-width: 6.2em } .counts :is(.short, .number) { min-width: 0; white-space: nowrap } .number { padding-right: 1.2em } .counts thead .number { white-space: normal; min-width: 4em }
+        .counts:has(th:nth-child(8)) { & tbody th { min-width: 9em } & td { min-width: 5em } & .number { padding-right: .6em; min-width: 0 } }
+        img { max-width: 100%; height: auto }
         .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
         .number { text-align: right; font-variant-numeric: tabular-nums }
         .decision { border-left: 3px solid var(--thread); padding-left: .6rem; list-style-position: inside }

@@ -1,13 +1,15 @@
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Following;
+using MeetingHub.Web.Wikis;
+using Microsoft.AspNetCore.Identity;
 
 namespace MeetingHub.Web.Database;
 
 /// <summary>What a page can depend on, and which change touches what.</summary>
 public static class FreshnessTags
 {
-    /// <summary>Whatever is touched: for what may show anything, as a search does.</summary>
+    /// <summary>Whatever is touched and shown: for what may show anything, as a search does.</summary>
     public const string Anything = "anything";
 
     /// <summary>Names that stand on pages everywhere, and whether they may.</summary>
@@ -37,6 +39,9 @@ public static class FreshnessTags
     /// <summary>The published notes of a session.</summary>
     public static string Notes(int session) => $"notes/{session}";
 
+    /// <summary>Whether pages show it: what is typed into notes is shown once it is published, and says so itself then.</summary>
+    internal static bool IsShown(string tag) => tag != Accounts && !tag.StartsWith("note/", StringComparison.Ordinal);
+
     /// <summary>What changing this entity touches.</summary>
     internal static IEnumerable<string> Of(object entity) => entity switch
     {
@@ -53,8 +58,9 @@ public static class FreshnessTags
         Outcome outcome => [Meeting(outcome.MeetingId)],
         Affiliate or AffiliateAlias or Person or PersonAlias or MeetingSeries or Programme or ProgrammeParty => [Names],
         SourceDocument or SourceVersion or Evidence => [Sources],
-        // No page that is kept shows these, and some of them change with every click.
-        Account or SignIn or AccountLink or SignInThrottle or MeetingAssignment or AgendaStep or NoteRevision or NoteConflict or Follower or ProgressLink => [],
+        // No page that is kept shows these, or never before something else says so; and some of them change with every click.
+        Account or SignIn or AccountLink or SignInThrottle or MeetingAssignment or AgendaStep or NoteRevision or NoteConflict or Follower or ProgressLink or ProgressReport
+            or SurveyTicket or SurveyAnswer or SurveyReply or SourceUpload or WikiConnection or WikiPublication or IdentityUserPasskey<string> => [],
         _ => [Rest],
     };
 }

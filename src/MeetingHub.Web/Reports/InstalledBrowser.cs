@@ -11,7 +11,8 @@ internal static class InstalledBrowser
         : Path.IsPathRooted(named) ? (File.Exists(named) ? named : null)
         : OnPath(named);
 
-    private static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    /// <summary>The program of this name; null where it is not on the path.</summary>
+    public static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)).FirstOrDefault(File.Exists);
 
     // Where Windows and macOS install them, which is on no path.

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Numerics;
 using Microsoft.Extensions.Options;
 
 namespace MeetingHub.Web.Reports;
@@ -61,7 +60,6 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
             var (page, file) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
             await File.WriteAllTextAsync(page, html, cancel);
             using var process = Begin(Start(program, folder.FullName, page, file));
-            Yield(process);
             // Both are read to their end, or the browser would wait for somebody to do so.
             var (said, complained) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
             try
@@ -75,6 +73,8 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
                 await Task.WhenAny(Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), said, complained), Task.Delay(LongestEnd, CancellationToken.None));
             }
             if (process.ExitCode == 0 && File.Exists(file)) return await File.ReadAllBytesAsync(file, cancel);
+            // It was there when it was looked for, and cannot be run (POSIX, 2.8.2).
+            if (process.ExitCode is 126 or 127) throw new PdfRefusedException(PdfRefusal.NoBrowser);
             LogFailed(process.ExitCode, complained.IsCompletedSuccessfully ? await complained : "");
             throw new PdfRefusedException(PdfRefusal.Failed);
         }
@@ -111,34 +111,41 @@ public sealed partial class PdfPrinter(IOptions<ReportOptions> options, ILogger<
 
     private static ProcessStartInfo Start(string program, string folder, string page, string file)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
+        string[] command = [.. Yielding(), program];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
         foreach (var argument in (string[])
         [
+            .. command[1..],
+            // The browser's own sandbox refuses to be set up by the superuser.
+            .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? (string[])["--no-sandbox"] : [],
             "--headless=new", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--disable-component-update", "--disable-dev-shm-usage", "--mute-audio",
             $"--user-data-dir={Path.Combine(folder, "profile")}",
             // Whatever a page might ask for leads nowhere.
             "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
             "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--print-to-pdf={file}", new Uri(page).AbsoluteUri,
         ]) start.ArgumentList.Add(argument);
-        // The browser's own sandbox refuses to be set up by the superuser.
-        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()) start.ArgumentList.Insert(0, "--no-sandbox");
         start.Environment["HOME"] = folder;
         return start;
     }
 
-    // Whoever reads goes first, and has all cores but one to themselves; on one core it prints hardly slower. Its children inherit that.
-    private static void Yield(Process process)
+    // Whoever reads goes first, and has all cores but one: on one a browser prints hardly slower. It is said before the browser starts, because its
+    // children inherit only what it has by then.
+    private static IEnumerable<string> Yielding()
     {
-        try
+        if (OperatingSystem.IsWindows()) yield break;
+        if (InstalledBrowser.OnPath("nice") is { } nice)
         {
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
-            if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) process.ProcessorAffinity = (nint)(1L << BitOperations.Log2((ulong)process.ProcessorAffinity));
+            foreach (var word in (string[])[nice, "-n", "10"]) yield return word;
         }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        if (InstalledBrowser.OnPath("taskset") is { } taskset && LastCore() is { } core)
         {
-            // It has ended already, or the system has no such thing: then it prints as fast as everybody else works.
+            foreach (var word in (string[])[taskset, "-c", core]) yield return word;
         }
     }
+
+    // Of those that this process may use, as Linux lists them: "0-3,8".
+    private static string? LastCore() => !OperatingSystem.IsLinux() ? null
+        : File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))?.Split([':', '-', ',', '\t', ' '])[^1];
 
     private async Task WatchAsync(Process process, CancellationToken cancel)
     {

@@ -49,8 +49,10 @@ public sealed class ReportProfiles(HubDbContext database, Texts texts)
     /// <summary>Keeps one no longer; one of the three is then what it was.</summary>
     public async Task DropAsync(string key, CancellationToken cancel)
     {
-        database.ReportProfiles.RemoveRange(await database.ReportProfiles.Where(p => p.Key == key).ToListAsync(cancel));
-        await database.SaveChangesAsync(cancel);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancel);
+        await database.ReportProfiles.Where(p => p.Key == key).ExecuteDeleteAsync(cancel);
+        await database.TouchAsync([FreshnessTags.Rest], cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     // A part that a later version of the program has no more is left out.

@@ -5,8 +5,10 @@ namespace MeetingHub.Web.Serving;
 /// <summary>An answer as it goes over the wire, but for what each request decides.</summary>
 internal sealed class KeptAnswer(ReadOnlyMemory<byte> gzip, string etag, string contentType, string? contentLanguage, StringValues disposition, bool isForAnyOrigin, DateTimeOffset? changedAt, IReadOnlyCollection<string> tags, long asOf)
 {
-    private readonly long madeAsOf = asOf;
     private long checkedAt = asOf;
+
+    /// <summary>The version of the store that it is as new as, or newer.</summary>
+    public long AsOf { get; } = asOf;
 
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Gzip => gzip;
@@ -34,7 +36,7 @@ internal sealed class KeptAnswer(ReadOnlyMemory<byte> gzip, string etag, string 
     public bool IsFresh(StoreWatch watch, long now)
     {
         if (Volatile.Read(ref checkedAt) == now) return true;
-        if (watch.Of(tags).Version > madeAsOf) return false;
+        if (watch.Of(tags).Version > AsOf) return false;
         Volatile.Write(ref checkedAt, now);
         return true;
     }

@@ -23,10 +23,11 @@ internal sealed class KeptAnswers
         return entry.Answer;
     }
 
-    public void Keep(string key, KeptAnswer answer)
+    /// <summary>Keeps an answer; false where it is too large for that.</summary>
+    public bool Keep(string key, KeptAnswer answer)
     {
         // A single answer that would push out a quarter of all others is made anew each time.
-        if (answer.Size > Most / 4) return;
+        if (answer.Size > Most / 4) return false;
         lock (room)
         {
             Forget(key);
@@ -34,6 +35,7 @@ internal sealed class KeptAnswers
             bytes += answer.Size + key.Length * 2;
             if (bytes > Most) MakeRoom();
         }
+        return true;
     }
 
     /// <summary>Forgets all of it, as a restart does.</summary>

@@ -15,7 +15,6 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
         var now = watch.Now();
         var key = KeyOf(request);
         if (kept.Find(key) is { } answer && answer.IsFresh(watch, now)) return SendAsync(context, answer, AcceptsGzip(request));
-        // What is made from here on is as of this moment, or newer.
         context.Features.Set(new Wanted(key, now));
         return next(context);
     }
@@ -25,7 +24,7 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         foreach (var cookie in request.Headers.Cookie)
-            if (cookie is not null && (cookie.Contains($"{HubAccounts.SessionCookie}=", StringComparison.Ordinal) || cookie.Contains("said=", StringComparison.Ordinal))) return false;
+            if (cookie is not null && (cookie.Contains($"{HubAccounts.SessionCookie}=", StringComparison.OrdinalIgnoreCase) || cookie.Contains("said=", StringComparison.OrdinalIgnoreCase))) return false;
         return true;
     }
 
@@ -89,6 +88,6 @@ internal sealed class ServeKept(RequestDelegate next, KeptAnswers kept, StoreWat
     private static string KeyOf(HttpRequest request) =>
         string.Concat(request.IsHttps ? "https " : "http ", request.Host.Value, string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value));
 
-    /// <summary>An answer that could be kept once it is made.</summary>
+    /// <summary>An answer that could be kept once it is made, and the version of the store when it was asked for.</summary>
     internal sealed record Wanted(string Key, long AsOf);
 }

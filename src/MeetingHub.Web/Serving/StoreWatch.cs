@@ -21,7 +21,7 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
     private SqliteCommand? read;
     private long dataVersion = -1;
     private long latest;
-    private DateTimeOffset? latestAt;
+    private (long Version, DateTimeOffset? At) shown;
     private Task moment = Task.CompletedTask;
 
     /// <summary>The version of the newest change in the store.</summary>
@@ -47,7 +47,7 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
         {
             (long Version, DateTimeOffset? At) newest = (0, null);
             foreach (var name in names)
-                if (name == FreshnessTags.Anything) newest = (latest, latestAt);
+                if (name == FreshnessTags.Anything) newest = shown;
                 else if (tags.TryGetValue(name, out var tag) && tag.Version > newest.Version) newest = (tag.Version, tag.At);
             return newest;
         }
@@ -113,7 +113,8 @@ public sealed class StoreWatch(IConfiguration configuration) : IDisposable
         {
             var (version, at) = (rows.GetInt64(1), DateTimeOffset.Parse(rows.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
             tags[rows.GetString(0)] = (version, at);
-            if (version > latest) (latest, latestAt) = (version, at);
+            latest = Math.Max(latest, version);
+            if (version > shown.Version && FreshnessTags.IsShown(rows.GetString(0))) shown = (version, at);
         }
     }
 }

@@ -6,7 +6,7 @@ internal sealed class Turns
     private readonly Dictionary<string, Turn> turns = new(StringComparer.Ordinal);
 
     /// <summary>Waits until nobody else has the turn for this; dispose of it to give it on.</summary>
-    public async Task<IDisposable> WaitAsync(string key, CancellationToken cancel)
+    public async Task<Turn> WaitAsync(string key, CancellationToken cancel)
     {
         Turn? turn;
         lock (turns)
@@ -23,6 +23,7 @@ internal sealed class Turns
             Leave(turn);
             throw;
         }
+        turn.Begin();
         return turn;
     }
 
@@ -36,18 +37,35 @@ internal sealed class Turns
         }
     }
 
-    private sealed class Turn(Turns all, string key) : IDisposable
+    /// <summary>The turn that somebody has for one thing.</summary>
+    public sealed class Turn(Turns all, string key) : IDisposable
     {
-        public SemaphoreSlim Gate { get; } = new(1);
+        private volatile bool isOpen;
 
-        public string Key => key;
+        internal SemaphoreSlim Gate { get; } = new(1);
 
-        public int Wanted { get; set; }
+        internal string Key => key;
+
+        internal int Wanted { get; set; }
+
+        /// <summary>Lets all in who wait, and who come while one of them is there: for what each has to make for themselves after all.</summary>
+        public void LetAllIn()
+        {
+            if (isOpen) return;
+            isOpen = true;
+            Gate.Release();
+        }
 
         public void Dispose()
         {
-            Gate.Release();
+            if (!isOpen) Gate.Release();
             all.Leave(this);
+        }
+
+        // Whoever comes through an open gate leaves it open.
+        internal void Begin()
+        {
+            if (isOpen) Gate.Release();
         }
     }
 }

@@ -21,6 +21,20 @@ public sealed class PdfPrinterTests : IDisposable
         Assert.False(Directory.Exists((await File.ReadAllTextAsync(Script + ".folder")).Trim()["--print-to-pdf=".Length..]));
     }
 
+    [ScriptFact]
+    public async Task It_gives_way_to_readers_before_it_begins()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        // As Debian starts its browsers: by a script, whose child is the browser.
+        using var printer = Printer("for a in \"$@\"; do case $a in --print-to-pdf=*) { nice; cat /proc/self/status; } > \"${a#--print-to-pdf=}\";; esac; done");
+        var own = (await File.ReadAllLinesAsync("/proc/self/status")).Single(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal));
+
+        var said = System.Text.Encoding.UTF8.GetString(await printer.PrintAsync("", CancellationToken.None)).Split('\n');
+
+        Assert.InRange(int.Parse(said[0], System.Globalization.CultureInfo.InvariantCulture), 10, 19);
+        Assert.Equal($"Cpus_allowed_list:\t{own.Split([':', '-', ',', '\t'])[^1]}", said.Single(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)));
+    }
+
     [ScriptTheory]
     [InlineData("exit 3")]
     [InlineData("true")]

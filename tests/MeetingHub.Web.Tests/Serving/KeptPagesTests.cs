@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using MeetingHub.Domain;
 using MeetingHub.Web.Serving;
 using MeetingHub.Web.Tests.Pages.Agenda;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +12,7 @@ namespace MeetingHub.Web.Tests.Serving;
 public sealed class KeptPagesTests
 {
     private const string Agenda = $"{AgendaHub.Meeting}/agenda";
+    private const string Report = $"{AgendaHub.Meeting}/report";
 
     public static TheoryData<string, bool> Changes => new()
     {
@@ -49,6 +49,9 @@ public sealed class KeptPagesTests
     [InlineData($"{AgendaHub.Meeting}/report?profile=board")]
     [InlineData($"{AgendaHub.Meeting}/report.docx")]
     [InlineData($"{AgendaHub.Meeting}/report.xlsx")]
+    [InlineData($"{AgendaHub.Meeting}/report.html")]
+    [InlineData($"{AgendaHub.Meeting}/report.md")]
+    [InlineData($"{AgendaHub.Meeting}/report.wiki")]
     [InlineData($"{AgendaHub.Meeting}/report.csv")]
     [InlineData($"{AgendaHub.Meeting}/report.json")]
     public async Task A_reader_who_has_it_already_is_told_so(string address)
@@ -80,19 +83,17 @@ public sealed class KeptPagesTests
     [InlineData("goal")]
     [InlineData("survey")]
     [InlineData("visit")]
-    [InlineData("follow-up")]
     [InlineData("attachment")]
     [InlineData("profile")]
     public async Task A_report_is_made_anew_whatever_it_shows_has_changed(string what)
     {
-        const string Address = $"{AgendaHub.Meeting}/report.html?profile=ours";
+        const string Address = $"{Report}.html?profile=ours";
         await using var hub = await StartAsync();
         await hub.Site.InStoreAsync(async database =>
         {
             database.Add(new ReportProfile("ours", "Ours", "identity,goals"));
             var meeting = await database.Meetings.SingleAsync();
             meeting.JoinProgramme(new Programme("programme", "Programme"));
-            database.Add(Outcome(meeting));
             await database.SaveChangesAsync();
         });
         await hub.ReadAsync(Address);
@@ -100,21 +101,19 @@ public sealed class KeptPagesTests
         var watch = hub.Site.Services.GetRequiredService<StoreWatch>();
         Assert.True(kept.IsFresh(watch, watch.Now()));
 
-        await hub.Site.InStoreAsync(async database =>
+        if (what == "profile") await hub.Organizer.SendAsync(Report, new() { ["key"] = "ours" }, handler: "Drop");
+        else await hub.Site.InStoreAsync(async database =>
         {
-            var (meeting, outcome) = (await database.Meetings.SingleAsync(), await database.Outcomes.SingleAsync());
+            var meeting = await database.Meetings.SingleAsync();
             object record = what switch
             {
                 "goal" => meeting.AddGoal("To go on", "en"),
                 "survey" => meeting.AddSurvey("Was it good?", "en"),
                 "visit" => (await database.Programmes.SingleAsync()).AddVisit(await database.Affiliates.FirstAsync()),
-                "follow-up" => outcome.Follow(new OutcomeStep(OutcomeStatus.Done, "Done", "en"), "x", DateTimeOffset.UtcNow),
                 "attachment" => new Attachment((await database.Sessions.FirstAsync()).Id, "token", "a.png", "image/png", new AttachmentContent([1]), "x", DateTimeOffset.UtcNow),
-                "profile" => await database.ReportProfiles.SingleAsync(),
                 _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
             };
-            if (what == "profile") database.Remove(record);
-            else database.Add(record);
+            database.Add(record);
             await database.SaveChangesAsync();
         });
 
@@ -122,58 +121,18 @@ public sealed class KeptPagesTests
     }
 
     [Fact]
-    public async Task What_many_want_at_the_same_moment_is_made_once()
+    public async Task An_edition_that_somebody_asks_for_is_never_kept()
     {
         await using var hub = await StartAsync();
-        var (made, begun) = (0, new TaskCompletionSource());
-        var keeping = new MakeKept(MakeAsync, new KeptAnswers(), hub.Site.Services.GetRequiredService<StoreWatch>());
+        var answers = hub.Site.Services.GetRequiredService<KeptAnswers>();
 
-        var answers = Enumerable.Range(0, 20).Select(_ => GetAsync("agenda")).ToList();
-        var other = GetAsync("another");
-        await Task.Delay(20);
-        begun.SetResult();
+        await hub.ReadAsync($"{Report}.md");
+        await hub.ReadAsync($"{Report}.md?edition=public");
+        await hub.Organizer.GetAsync($"{Report}.md?edition=internal");
 
-        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal("agenda", answer));
-        Assert.Equal("another", await other);
-        Assert.Equal(2, made);
-
-        async Task MakeAsync(HttpContext context)
-        {
-            Interlocked.Increment(ref made);
-            await begun.Task;
-            context.DependsOn("x");
-            await context.Response.WriteAsync(context.Request.Path.Value![1..]);
-        }
-
-        async Task<string> GetAsync(string name)
-        {
-            var context = new DefaultHttpContext();
-            using var body = new MemoryStream();
-            context.Response.Body = body;
-            (context.Request.Method, context.Request.Path) = ("GET", $"/{name}");
-            context.Features.Set(new ServeKept.Wanted(name, 0));
-            context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new KeptAttribute()), name));
-            await keeping.InvokeAsync(context);
-            return System.Text.Encoding.UTF8.GetString(body.ToArray());
-        }
-    }
-
-    [Fact]
-    public async Task Whoever_gives_up_their_turn_leaves_it_to_the_next()
-    {
-        var turns = new Turns();
-        var first = await turns.WaitAsync("x", CancellationToken.None);
-        using var leaving = new CancellationTokenSource();
-        var second = turns.WaitAsync("x", leaving.Token);
-        var third = turns.WaitAsync("x", CancellationToken.None);
-
-        await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        Assert.False(third.IsCompleted);
-        first.Dispose();
-
-        (await third).Dispose();
-        (await turns.WaitAsync("x", CancellationToken.None)).Dispose();
+        Assert.NotNull(answers.Find($"http localhost{Report}.md"));
+        Assert.Null(answers.Find($"http localhost{Report}.md?edition=public"));
+        Assert.Null(answers.Find($"http localhost{Report}.md?edition=internal"));
     }
 
     [Fact]

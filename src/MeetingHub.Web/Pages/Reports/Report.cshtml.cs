@@ -14,7 +14,7 @@ namespace MeetingHub.Web.Pages.Reports;
 
 /// <summary>The summary report of a meeting as a page, with the parts that are wanted, for whom it is wanted.</summary>
 [AllowAnonymous]
-[Kept(Queries = ["profile", "edition"])]
+[Kept(Queries = ["profile"])]
 public sealed class ReportModel(HubDbContext database, ReportWriter writer, ReportProfiles profiles, Here here, Viewer viewer) : PageModel
 {
     public MeetingHead Head { get; private set; } = null!; // OnGet sets them or answers otherwise.

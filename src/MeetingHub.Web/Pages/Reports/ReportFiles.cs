@@ -15,8 +15,8 @@ public static class ReportFiles
     public static void MapReportFiles(this IEndpointRouteBuilder routes)
     {
         foreach (var format in ReportWriter.Formats)
-            routes.MapGet($"/meetings/{{meeting}}/report.{format}", (string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel) =>
-                WriteAsync(format, meeting, context, database, profiles, writer, here, texts, viewer, cancel)).AllowAnonymous().WithMetadata(new KeptAttribute { Queries = ["profile", "edition"] });
+            routes.MapMethods($"/meetings/{{meeting}}/report.{format}", [HttpMethods.Get, HttpMethods.Head], (string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel) =>
+                WriteAsync(format, meeting, context, database, profiles, writer, here, texts, viewer, cancel)).AllowAnonymous().WithMetadata(new KeptAttribute { Queries = ["profile"] });
     }
 
     private static async Task<IResult> WriteAsync(string format, string meeting, HttpContext context, HubDbContext database, ReportProfiles profiles, ReportWriter writer, Here here, Texts texts, Viewer viewer, CancellationToken cancel)
