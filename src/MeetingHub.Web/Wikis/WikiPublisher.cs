@@ -31,15 +31,18 @@ public sealed class WikiPublisher(HubDbContext database, WikiHttp wikis, WikiRep
     public Task<List<WikiPublication>> EarlierAsync(int meeting, string api, string root, CancellationToken cancel) =>
         database.WikiPublications.AsNoTracking().Where(p => p.MeetingId == meeting && p.Api == api && p.Root == root).OrderBy(p => p.Id).ToListAsync(cancel);
 
-    /// <summary>What publishing would do, and the report's page as the wiki would show it. Nothing is written.</summary>
-    public async Task<(IReadOnlyList<WikiStep> Steps, string Preview)> LookAsync(WikiJob job, CancellationToken cancel)
+    /// <summary>What publishing would do, and one page as the wiki would show it. Nothing is written.</summary>
+    /// <param name="job">What to publish where.</param>
+    /// <param name="shown">The title of the page to show; the report's own where there is none of that title.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<(IReadOnlyList<WikiStep> Steps, WikiPreviewed? Preview)> LookAsync(WikiJob job, string? shown, CancellationToken cancel)
     {
         var (earlier, pages) = await PagesAsync(job, cancel);
         using var client = await LogInAsync(job.Connection, cancel);
         List<WikiStep> steps = [];
         foreach (var page in pages) steps.Add((await LookAtAsync(client, page, earlier, cancel)).Step);
-        var shown = pages.Count == 0 ? "" : WikiPreview.Clean(await client.RenderAsync(job.Root, pages[^1].Text, cancel), new Uri(job.Connection.Api));
-        return (steps, shown);
+        var preview = pages.FirstOrDefault(p => p.Title == shown) ?? (pages.Count > 0 ? pages[^1] : null);
+        return (steps, preview is null ? null : new WikiPreviewed(preview.Title, WikiPreview.Clean(await client.RenderAsync(preview.Title, preview.Text, cancel), new Uri(job.Connection.Api))));
     }
 
     /// <summary>Writes what differs. A refusal ends it, unless it is about one page alone; what was done by then is done and recorded.</summary>
@@ -204,6 +207,11 @@ public enum WikiChange
     /// <summary>It was not come to.</summary>
     Waiting,
 }
+
+/// <summary>A page as the wiki would show it.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Html">What the wiki makes of it, cleaned.</param>
+public sealed record WikiPreviewed(string Title, string Html);
 
 /// <summary>A page, and what happens or happened to it.</summary>
 /// <param name="Page">The page as it is to be.</param>

@@ -49,6 +49,21 @@ public sealed class PublishTests
     }
 
     [SharedFact("tools")]
+    public async Task Each_page_is_shown_as_the_wiki_would_show_it()
+    {
+        await using var hub = await ConnectedAsync();
+        var looked = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title }));
+        var button = looked.QuerySelectorAll("button[name=shown]").OfType<IHtmlButtonElement>().Single(b => b.Value.EndsWith("Opening", StringComparison.Ordinal));
+
+        var shown = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title, ["shown"] = button.Value }));
+
+        Assert.Contains("Everybody came.", shown.QuerySelector("article.notes")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(button.Value, shown.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.True(shown.QuerySelector("#preview")!.HasAttribute("autofocus"));
+        Assert.Equal(Titles(looked), Titles(shown));
+    }
+
+    [SharedFact("tools")]
     public async Task What_people_typed_is_read_on_the_wiki_as_they_typed_it()
     {
         await using var hub = await ConnectedAsync();

@@ -42,8 +42,11 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
 
     public bool CanPublish => !Steps.All(s => s.Change is WikiChange.Unchanged or WikiChange.MarkersBroken or WikiChange.Translated);
 
-    /// <summary>The report's page as the wiki shows it.</summary>
-    public string? Preview { get; private set; }
+    /// <summary>A page as the wiki shows it.</summary>
+    public WikiPreviewed? Preview { get; private set; }
+
+    /// <summary>Whether one page of those that would be written was asked for.</summary>
+    public bool IsPreviewAsked { get; private set; }
 
     /// <summary>What the wiki says of its refusal, in its own words.</summary>
     public string? Said { get; private set; }
@@ -63,13 +66,17 @@ public sealed class WikiModel(HubDbContext database, WikiPublisher publisher, He
     }
 
     /// <summary>Shows what publishing would do.</summary>
-    public async Task<IActionResult> OnPostAsync(string meeting, CancellationToken cancel)
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="shown">The page to show as the wiki does; else the report's own.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<IActionResult> OnPostAsync(string meeting, string? shown, CancellationToken cancel)
     {
+        IsPreviewAsked = shown is not null;
         if (!await LoadAsync(meeting, cancel)) return NotFound();
         if (await JobAsync(cancel) is not { } job) return this.Refused(StatusCodes.Status400BadRequest);
         try
         {
-            (Steps, Preview) = await publisher.LookAsync(job, cancel);
+            (Steps, Preview) = await publisher.LookAsync(job, shown, cancel);
         }
         catch (WikiRefusedException refused)
         {
