@@ -46,6 +46,14 @@ public sealed class PdfPrinterTests : IDisposable
     }
 
     [ScriptFact]
+    public async Task A_browser_that_cannot_be_run_is_none()
+    {
+        using var printer = Printer("exec /no/such/browser");
+
+        Assert.Equal(PdfRefusal.NoBrowser, (await Assert.ThrowsAsync<PdfRefusedException>(() => printer.PrintAsync("", CancellationToken.None))).Reason);
+    }
+
+    [ScriptFact]
     public async Task One_that_takes_too_long_is_ended_with_its_children()
     {
         using var printer = Printer("sleep 300 & echo $! > \"$0.child\"; wait", new ReportOptions { PdfSeconds = 1 });

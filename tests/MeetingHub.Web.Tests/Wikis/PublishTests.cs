@@ -1,61 +1,53 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using MeetingHub.Domain;
 using MeetingHub.Web.Accounts;
 using MeetingHub.Web.Tests.Accounts;
 using MeetingHub.Web.Tests.Pages.Agenda;
-using MeetingHub.Web.Wikis;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MeetingHub.Web.Tests.Wikis;
 
-/// <summary>An organizer publishes a report to a real wiki, and people there edit it too.</summary>
+/// <summary>An organizer publishes a report to a real wiki.</summary>
 [Collection(WikiTests.Name)]
-public sealed class PublishTests
+public sealed class PublishTests : WikiPublishing
 {
-    private const string Page = AgendaHub.Meeting + "/report/wiki";
-    private const string HostileTitle = "'''x'' delete Category:X nowiki NOTOC && *";
-    private const string Hostile = "'''x'' ~~~~ {{delete}} | [[Category:X]] <nowiki> __NOTOC__ && *";
-
-    private readonly string title = $"Encounter {Guid.NewGuid():N}";
-
     [SharedFact("tools")]
     public async Task The_report_becomes_a_page_with_a_schedule_and_a_subpage_for_each_session_with_notes()
     {
         await using var hub = await ConnectedAsync();
 
-        var looked = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title }));
+        var looked = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = Title }));
         var published = await PublishAsync(hub);
 
-        Assert.Equal([$"{title}/S1 – Opening", $"{title}/S2 – {HostileTitle}", title], Titles(looked));
+        Assert.Equal([$"{Title}/S1 – Opening", $"{Title}/S2 – {HostileTitle}", Title], Titles(looked));
         Assert.Contains("Opening", looked.QuerySelector("article.notes")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(looked.QuerySelectorAll("article.notes script, article.notes style, article.notes img"));
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
-        var report = await ShownAsync(title);
+        var report = await ShownAsync(Title);
         Assert.Contains("The Encounter", report.Body!.TextContent, StringComparison.Ordinal);
         // Only notes that are there have a page to lead to.
         var links = report.QuerySelectorAll("table.wikitable td a").Select(a => a.TextContent).ToList();
         Assert.Contains("Opening", links);
         Assert.DoesNotContain("Closing", links);
         Assert.Empty(report.QuerySelectorAll("table.wikitable a.new"));
-        Assert.Contains("Everybody came.", (await ShownAsync($"{title}/S1 – Opening")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Everybody came.", (await ShownAsync($"{Title}/S1 – Opening")).Body!.TextContent, StringComparison.Ordinal);
         var history = (await hub.Organizer.ReadAsync(Page)).QuerySelectorAll("section[aria-labelledby=history] tbody a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(3, history.Count);
         using var http = new HttpClient();
-        Assert.All(history, address => Assert.Contains(title, http.GetStringAsync(new Uri(address)).Result, StringComparison.Ordinal));
+        Assert.All(history, address => Assert.Contains(Title, http.GetStringAsync(new Uri(address)).Result, StringComparison.Ordinal));
     }
 
     [SharedFact("tools")]
     public async Task Each_page_is_shown_as_the_wiki_would_show_it()
     {
         await using var hub = await ConnectedAsync();
-        var looked = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title }));
+        var looked = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = Title }));
         var button = looked.QuerySelectorAll("button[name=shown]").OfType<IHtmlButtonElement>().Single(b => b.Value.EndsWith("Opening", StringComparison.Ordinal));
 
-        var shown = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title, ["shown"] = button.Value }));
+        var shown = await Browser.Parse(await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = Title, ["shown"] = button.Value }));
 
         Assert.Contains("Everybody came.", shown.QuerySelector("article.notes")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(button.Value, shown.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
@@ -70,9 +62,9 @@ public sealed class PublishTests
 
         await PublishAsync(hub);
 
-        Assert.Contains(Hostile, (await ShownAsync(title)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(Hostile, (await ShownAsync($"{title}/S2 – {HostileTitle}")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Usuario:MeetingHub", await WikiServer.ReadAsync(title), StringComparison.Ordinal);
+        Assert.Contains(Hostile, (await ShownAsync(Title)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Hostile, (await ShownAsync($"{Title}/S2 – {HostileTitle}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Usuario:MeetingHub", await WikiServer.ReadAsync(Title), StringComparison.Ordinal);
     }
 
     [SharedFact("tools")]
@@ -87,24 +79,7 @@ public sealed class PublishTests
         await NoteAsync(hub, "S1", "Everybody came.\n\nAll of them, and stayed.", Visibility.Public);
         Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
         Assert.Equal(4, await CountAsync(hub));
-        Assert.Contains("and stayed", await WikiServer.ReadAsync($"{title}/S1 – Opening"), StringComparison.Ordinal);
-    }
-
-    [SharedFact("tools")]
-    public async Task A_page_that_somebody_moved_is_found_where_it_is()
-    {
-        await using var hub = await ConnectedAsync();
-        await PublishAsync(hub);
-        var moved = $"{title} moved opening";
-        await WikiServer.EditAsync(moved, await WikiServer.ReadAsync($"{title}/S1 – Opening"));
-        await WikiServer.EditAsync($"{title}/S1 – Opening", $"#REDIRECT [[{moved}]]");
-        await NoteAsync(hub, "S1", "Everybody came.\n\nAll of them, and stayed.", Visibility.Public);
-
-        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
-
-        Assert.Contains("and stayed", await WikiServer.ReadAsync(moved), StringComparison.Ordinal);
-        Assert.Equal(WikiRefusal.Redirects, (await Assert.ThrowsAsync<WikiRefusedException>(() => WikiServer.ReadAsync($"{title}/S1 – Opening"))).Refusal);
-        Assert.Contains(moved, await hub.Site.InStoreAsync(database => database.WikiPublications.Select(p => p.Title).ToListAsync()));
+        Assert.Contains("and stayed", await WikiServer.ReadAsync($"{Title}/S1 – Opening"), StringComparison.Ordinal);
     }
 
     [SharedFact("tools")]
@@ -120,84 +95,12 @@ public sealed class PublishTests
 
         await PublishAsync(hub);
 
-        foreach (var page in new[] { title, $"{title}/S1 – Opening" })
+        foreach (var page in new[] { Title, $"{Title}/S1 – Opening" })
         {
             var text = await WikiServer.ReadAsync(page);
             Assert.Contains("no longer published", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Everybody came", text, StringComparison.Ordinal);
         }
-    }
-
-    [SharedFact("tools")]
-    public async Task What_people_write_around_our_section_survives()
-    {
-        await using var hub = await ConnectedAsync();
-        await WikiServer.EditAsync(title, "Before.\n\n[[Category:Meetings]]");
-        await PublishAsync(hub);
-        var mixed = "Their introduction.\n" + await WikiServer.ReadAsync(title) + "\n\n== Their thanks ==\nTo all. ";
-        await WikiServer.EditAsync(title, mixed);
-        await EditOutcomeAsync(hub, "A decision that was changed.");
-
-        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
-
-        var after = await WikiServer.ReadAsync(title);
-        Assert.StartsWith("Their introduction.\nBefore.\n\n[[Category:Meetings]]\n\n<!-- MeetingHub: begin encounter -->\n", after, StringComparison.Ordinal);
-        Assert.EndsWith("<!-- MeetingHub: end encounter -->\n\n== Their thanks ==\nTo all.", after, StringComparison.Ordinal);
-        Assert.Contains("A decision that was changed.", after, StringComparison.Ordinal);
-    }
-
-    [SharedFact("tools")]
-    public async Task What_people_write_in_our_section_is_shown_before_it_is_written_over()
-    {
-        await using var hub = await ConnectedAsync();
-        await PublishAsync(hub);
-        var theirs = (await WikiServer.ReadAsync(title)).Replace("The Encounter", "The Encounter, corrected", StringComparison.Ordinal);
-        await WikiServer.EditAsync(title, theirs);
-
-        var refused = await PublishAsync(hub);
-
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal(theirs, await WikiServer.ReadAsync(title));
-        var page = await Browser.Parse(refused);
-        Assert.Contains("corrected", string.Join('\n', page.QuerySelectorAll(".compare del").Select(d => d.TextContent)), StringComparison.Ordinal);
-        var over = page.QuerySelector("input[name=over]")!.GetAttribute("value")!;
-
-        // What was looked at is not what is there any more.
-        await WikiServer.EditAsync(title, theirs.Replace("corrected", "corrected again", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.Conflict, (await PublishAsync(hub, over)).StatusCode);
-
-        over = (await Browser.Parse(await PublishAsync(hub))).QuerySelector("input[name=over]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub, over)).StatusCode);
-        Assert.DoesNotContain("corrected", await WikiServer.ReadAsync(title), StringComparison.Ordinal);
-    }
-
-    [SharedFact("tools")]
-    public async Task A_page_that_was_deleted_comes_back_only_if_somebody_says_so()
-    {
-        await using var hub = await ConnectedAsync();
-        await PublishAsync(hub);
-        await WikiServer.DeleteAsync(title);
-
-        var refused = await PublishAsync(hub);
-
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal("", await WikiServer.ReadAsync(title));
-        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub, (await Browser.Parse(refused)).QuerySelector("input[name=over]")!.GetAttribute("value")!)).StatusCode);
-        Assert.NotEqual("", await WikiServer.ReadAsync(title));
-    }
-
-    [SharedFact("tools")]
-    public async Task Broken_markers_and_translated_pages_are_left_to_people()
-    {
-        await using var hub = await ConnectedAsync();
-        const string Broken = "<!-- MeetingHub: begin encounter -->\nTheirs.";
-        await WikiServer.EditAsync(title, Broken);
-
-        var refused = await PublishAsync(hub);
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("markers", (await Browser.Parse(refused)).QuerySelector("table.counts")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(Broken, await WikiServer.ReadAsync(title));
     }
 
     [SharedFact("tools")]
@@ -229,7 +132,7 @@ public sealed class PublishTests
 
         Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(hub)).StatusCode);
 
-        var page = await WikiServer.ReadAsync($"{title}/S1 – Opening");
+        var page = await WikiServer.ReadAsync($"{Title}/S1 – Opening");
         Assert.DoesNotContain("Everybody came.", page, StringComparison.Ordinal);
         Assert.Contains("These notes are no longer published.", page, StringComparison.Ordinal);
         var count = await CountAsync(hub);
@@ -245,7 +148,7 @@ public sealed class PublishTests
 
         await PublishAsync(hub);
 
-        var page = await WikiServer.ReadAsync($"{title}/S1 – Opening");
+        var page = await WikiServer.ReadAsync($"{Title}/S1 – Opening");
         Assert.Contains("[http://localhost/attachments/x.png A board]", page, StringComparison.Ordinal);
         Assert.Contains("[http://localhost/attachments/y.pdf a file]", page, StringComparison.Ordinal);
     }
@@ -262,12 +165,12 @@ public sealed class PublishTests
 
         var page = await hub.Organizer.ReadAsync(Page);
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? (await hub.Organizer.ReadAsync("/wikis")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("Input.Connection", "1"), new("Input.Title", title), new("Input.Language", "en"), new("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent([new("Input.Connection", "1"), new("Input.Title", Title), new("Input.Language", "en"), new("__RequestVerificationToken", token)]);
         var refused = await hub.Organizer.Client.PostAsync(new Uri(Page + "?handler=Publish", UriKind.Relative), form);
 
         Assert.Contains("The public does not see this meeting", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Equal("", await WikiServer.ReadAsync(title));
+        Assert.Equal("", await WikiServer.ReadAsync(Title));
     }
 
     [SharedFact("tools")]
@@ -279,15 +182,15 @@ public sealed class PublishTests
         var organizer = await Browser.AsAsync(site, AccountRole.Organizer, "other@example.org");
         await ConnectAsync(organizer);
 
-        var died = await organizer.SendAsync(Page, new() { ["Input.Title"] = title }, handlerOf: "Publish");
+        var died = await organizer.SendAsync(Page, new() { ["Input.Title"] = Title }, handlerOf: "Publish");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, died.StatusCode);
         var page = await Browser.Parse(died);
         Assert.Equal(["Written", "The wiki does not answer. Nothing more was written; try again later.", "Not written yet: publish again to go on"], page.QuerySelectorAll("table.counts")[0].QuerySelectorAll("tbody td").Select(d => d.TextContent.Trim()));
         Assert.Equal(1, await CountAsync(hub));
-        Assert.Equal("", await WikiServer.ReadAsync(title));
+        Assert.Equal("", await WikiServer.ReadAsync(Title));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await organizer.SendAsync(Page, new() { ["Input.Title"] = title }, handlerOf: "Publish")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await organizer.SendAsync(Page, new() { ["Input.Title"] = Title }, handlerOf: "Publish")).StatusCode);
         Assert.Equal(3, await CountAsync(hub));
         // The first page was not written again.
         Assert.Equal(4, edits);
@@ -301,7 +204,7 @@ public sealed class PublishTests
         try
         {
             await WikiServer.StopAsync();
-            refused = await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title });
+            refused = await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = Title });
         }
         finally
         {
@@ -311,7 +214,7 @@ public sealed class PublishTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await Browser.Parse(refused);
         Assert.Contains("The wiki does not answer.", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(title, ((IHtmlInputElement)page.QuerySelector("#Input-Title")!).Value);
+        Assert.Equal(Title, ((IHtmlInputElement)page.QuerySelector("#Input-Title")!).Value);
     }
 
     [SharedTheory("tools")]
@@ -345,62 +248,12 @@ public sealed class PublishTests
     {
         await using var hub = await ConnectedAsync();
 
-        Assert.Equal(HttpStatusCode.Redirect, (await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = title, ["Input.Language"] = "pt" }, handlerOf: "Publish")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await hub.Organizer.SendAsync(Page, new() { ["Input.Title"] = Title, ["Input.Language"] = "pt" }, handlerOf: "Publish")).StatusCode);
 
         var page = await hub.Organizer.ReadAsync("/es" + Page);
-        Assert.Equal((title, "pt"), (((IHtmlInputElement)page.QuerySelector("#Input-Title")!).Value, ((IHtmlSelectElement)page.QuerySelector("#Input-Language")!).Value));
-        Assert.Contains("Horário", await WikiServer.ReadAsync(title), StringComparison.Ordinal);
-        Assert.Contains("/pt/meetings/encounter", await WikiServer.ReadAsync(title), StringComparison.Ordinal);
+        Assert.Equal((Title, "pt"), (((IHtmlInputElement)page.QuerySelector("#Input-Title")!).Value, ((IHtmlSelectElement)page.QuerySelector("#Input-Language")!).Value));
+        Assert.Contains("Horário", await WikiServer.ReadAsync(Title), StringComparison.Ordinal);
+        Assert.Contains("/pt/meetings/encounter", await WikiServer.ReadAsync(Title), StringComparison.Ordinal);
         Assert.Equal("es", page.DocumentElement.GetAttribute("lang"));
-    }
-
-    private static async Task<AgendaHub> StartAsync()
-    {
-        var hub = await AgendaHub.StartAsync(also: meeting => meeting.AddOutcome(OutcomeKind.Decision, Hostile, "en"));
-        await hub.BringAsync($"2025-02-08\n9:00-10:00 Opening | Main hall\n10:00-11:00 Second | Main hall\n11:00-12:00 Closing | Main hall");
-        await hub.EditAsync("S2", "title", Hostile);
-        await hub.PublishAsync();
-        await NoteAsync(hub, "S1", "Everybody came.", Visibility.Public);
-        await NoteAsync(hub, "S2", "As typed: \\'\\'\\'x\\'\\' \\~\\~\\~\\~ {{delete}} | \\[\\[Category:X\\]\\] \\<nowiki\\> \\_\\_NOTOC\\_\\_ && \\*", Visibility.Public);
-        return hub;
-    }
-
-    private static async Task<AgendaHub> ConnectedAsync()
-    {
-        var hub = await StartAsync();
-        await ConnectAsync(hub.Organizer);
-        return hub;
-    }
-
-    private static async Task ConnectAsync(Browser organizer, string user = WikiServer.Bot)
-    {
-        var connected = await organizer.SendAsync("/wikis", new() { ["Input.Address"] = WikiServer.Api.AbsoluteUri, ["Input.User"] = user, ["Input.Password"] = WikiServer.Password });
-        Assert.Equal(HttpStatusCode.Redirect, connected.StatusCode);
-    }
-
-    private Task<HttpResponseMessage> PublishAsync(AgendaHub hub, string? over = null) =>
-        hub.Organizer.SendAsync(Page, new(over is null ? [] : [KeyValuePair.Create("over", over)]) { ["Input.Title"] = title }, handlerOf: "Publish");
-
-    private static async Task NoteAsync(AgendaHub hub, string code, string text, Visibility visibility)
-    {
-        var page = $"{AgendaHub.Meeting}/sessions/{code}/notes?language=en";
-        Assert.Equal(HttpStatusCode.Redirect, (await hub.Organizer.SendAsync(page, new() { ["text"] = text }, handler: "Save")).StatusCode);
-        await hub.Organizer.SendAsync(page, new() { ["state"] = nameof(NoteState.Published), ["visibility"] = visibility.ToString() }, handler: "Move");
-    }
-
-    private static Task EditOutcomeAsync(AgendaHub hub, string text) => hub.Site.InStoreAsync(async database =>
-    {
-        (await database.Outcomes.OrderBy(o => o.Id).FirstAsync()).Correct("text", text);
-        await database.SaveChangesAsync();
-    });
-
-    private static Task<int> CountAsync(AgendaHub hub) => hub.Site.InStoreAsync(database => database.WikiPublications.CountAsync());
-
-    private static IEnumerable<string> Titles(IHtmlDocument page) => page.QuerySelectorAll("table.counts")[0].QuerySelectorAll("tbody th").Select(h => h.TextContent);
-
-    private static async Task<IHtmlDocument> ShownAsync(string title)
-    {
-        using var client = WikiServer.Client();
-        return new HtmlParser().ParseDocument(await client.RenderAsync(title, await WikiServer.ReadAsync(title), default));
     }
 }
