@@ -24,7 +24,10 @@ internal sealed class Turns
             throw;
         }
         turn.Begin();
-        return turn;
+        if (!cancel.IsCancellationRequested) return turn;
+        // The turn came in the very moment of leaving: it goes on to whoever is still there.
+        turn.Dispose();
+        throw new OperationCanceledException(cancel);
     }
 
     private void Leave(Turn turn)
